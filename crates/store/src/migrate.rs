@@ -1,0 +1,127 @@
+//! The schema and its history. A migration is one text for both engines, written in the types they share
+//! (BIGINT, DOUBLE PRECISION, TEXT, BYTEA, UUID); for SQLite it is put into that engine's words.
+
+use std::borrow::Cow;
+
+use include_dir::{Dir, include_dir};
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, SqlSafeStr, query_as};
+
+use crate::Result;
+use crate::db::{Db, Engine};
+
+/// The migrations, `NNNN_name.sql`; one that a single engine needs stands in `sqlite/` or `postgres/`.
+pub static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations");
+
+fn migrator(engine: Engine) -> Migrator {
+    let own = match engine {
+        Engine::Sqlite => "sqlite",
+        Engine::Postgres => "postgres",
+    };
+    let files = MIGRATIONS
+        .files()
+        .chain(MIGRATIONS.get_dir(own).into_iter().flat_map(Dir::files))
+        .filter(|file| file.path().extension().is_some_and(|ending| ending == "sql"));
+    let mut migrations: Vec<Migration> = files
+        .filter_map(|file| {
+            let (version, name) = file.path().file_stem()?.to_str()?.split_once('_')?;
+            let sql = file.contents_utf8()?;
+            let sql = match engine {
+                Engine::Sqlite => in_sqlite_words(sql),
+                Engine::Postgres => sql.to_owned(),
+            };
+            Some(Migration::new(
+                version.parse().ok()?,
+                Cow::Owned(name.replace('_', " ")),
+                MigrationType::Simple,
+                AssertSqlSafe(sql).into_sql_str(),
+                false,
+            ))
+        })
+        .collect();
+    migrations.sort();
+    Migrator::with_migrations(migrations)
+}
+
+/// Strict tables clustered by their primary key, which starts with the organisation.
+fn in_sqlite_words(sql: &str) -> String {
+    let words = [
+        ("DOUBLE PRECISION", "REAL"),
+        ("BIGINT", "INTEGER"),
+        ("BYTEA", "BLOB"),
+        ("UUID", "BLOB"),
+        ("\n);", "\n) STRICT, WITHOUT ROWID;"),
+    ];
+    words.iter().fold(sql.to_owned(), |sql, (from, to)| sql.replace(from, to))
+}
+
+/// Brings the schema up to date; does nothing when it is.
+pub async fn migrate(db: &Db) -> Result<()> {
+    let migrator = migrator(db.engine());
+    match db {
+        Db::Sqlite { writer, .. } => migrator.run(writer).await?,
+        Db::Postgres { pool, .. } => {
+            migrator.run(pool).await?;
+            raise_second_wall(pool).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The migrations this program knows and the database lacks, by name.
+pub async fn pending_migrations(db: &Db) -> Result<Vec<String>> {
+    let applied: Vec<(i64,)> = match db {
+        Db::Sqlite { readers, .. } => {
+            let (exists,): (i64,) =
+                query_as("SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
+                    .fetch_one(readers)
+                    .await?;
+            if exists == 0 {
+                Vec::new()
+            } else {
+                query_as("SELECT version FROM _sqlx_migrations").fetch_all(readers).await?
+            }
+        }
+        Db::Postgres { pool, .. } => {
+            let (exists,): (bool,) = query_as("SELECT to_regclass('_sqlx_migrations') IS NOT NULL")
+                .fetch_one(pool)
+                .await?;
+            if exists {
+                query_as("SELECT version FROM _sqlx_migrations").fetch_all(pool).await?
+            } else {
+                Vec::new()
+            }
+        }
+    };
+    Ok(migrator(db.engine())
+        .iter()
+        .filter(|migration| !applied.iter().any(|(version,)| *version == migration.version))
+        .map(|migration| format!("{:04} {}", migration.version, migration.description))
+        .collect())
+}
+
+/// Row-level security on every table that belongs to organisations: a statement that forgot its organisation
+/// sees nothing. It binds the owner too, but never a superuser, so the program's role must not be one.
+async fn raise_second_wall(pool: &sqlx::PgPool) -> Result<()> {
+    let tables: Vec<(String,)> = query_as(
+        "SELECT c.table_name::text FROM information_schema.columns c
+         JOIN pg_class t ON t.oid = to_regclass(c.table_name)
+         WHERE c.table_schema = current_schema() AND c.column_name = 'org_id'
+           AND NOT t.relforcerowsecurity
+         ORDER BY 1",
+    )
+    .fetch_all(pool)
+    .await?;
+    for (table,) in tables {
+        let wall = format!(
+            "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+             ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+             CREATE POLICY one_organisation ON {table} USING (
+                 current_setting('kunnig.org_id', true) = 'all'
+                 OR org_id::text = current_setting('kunnig.org_id', true)
+             )"
+        );
+        sqlx::raw_sql(AssertSqlSafe(wall)).execute(pool).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Mail waiting to be sent: written in the same transaction as what it tells of, so it is neither lost nor
+//! sent for something that did not happen.
+
+use crate::{Conn, OrgId, Result, Time, args, id_type, register, statement};
+
+id_type! {
+    /// One mail.
+    MailId
+}
+
+register! {
+    table mail;
+    plain: org_id, id, created_at, send_after, sent_at, attempts, error;
+    address: "purpose-mail", Days(30), [Program];
+    subject: "purpose-mail", Days(30), [Program];
+    body: "purpose-mail", Days(30), [Program];
+}
+
+statement! {
+    ADD: organisation = "INSERT INTO mail (org_id, id, address, subject, body, created_at, send_after, attempts)
+        VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
+    WAITING: installation = "SELECT org_id, id, address, subject, body, attempts FROM mail
+        WHERE sent_at IS NULL AND send_after <= $1 AND attempts < 8 ORDER BY send_after LIMIT 50";
+    SENT: organisation = "UPDATE mail SET sent_at = $3, error = NULL WHERE org_id = $1 AND id = $2";
+    FAILED: organisation = "UPDATE mail SET attempts = attempts + 1, send_after = $3, error = $4 WHERE org_id = $1 AND id = $2";
+    COUNT: organisation = "SELECT COUNT(*), COUNT(sent_at), COUNT(error) FROM mail WHERE org_id = $1";
+    FORGET: installation = "DELETE FROM mail WHERE sent_at < $1";
+}
+
+/// A mail as plain text.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// To whom.
+    pub address: String,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+/// A mail on its way.
+#[derive(Debug)]
+pub struct Waiting {
+    /// Whose mail.
+    pub org: OrgId,
+    /// Which mail; also its message id, so that a mail sent twice is known as one.
+    pub id: MailId,
+    /// The mail.
+    pub mail: Mail,
+    /// How many times it was tried.
+    pub attempts: i64,
+}
+
+/// Puts a mail in the outbox.
+pub async fn add(conn: &mut Conn, org: OrgId, mail: &Mail, now: Time) -> Result<()> {
+    let values = args![org, MailId::new(), &mail.address, &mail.subject, &mail.body, now];
+    conn.run(&ADD, values).await?;
+    Ok(())
+}
+
+/// The next mails to send.
+pub async fn waiting(conn: &mut Conn, now: Time) -> Result<Vec<Waiting>> {
+    conn.list(&WAITING, args![now], |row| {
+        Ok(Waiting {
+            org: row.get(0)?,
+            id: row.get(1)?,
+            mail: Mail { address: row.get(2)?, subject: row.get(3)?, body: row.get(4)? },
+            attempts: row.get(5)?,
+        })
+    })
+    .await
+}
+
+/// Notes that a mail was handed over.
+pub async fn sent(conn: &mut Conn, mail: &Waiting, now: Time) -> Result<()> {
+    conn.run(&SENT, args![mail.org, mail.id, now]).await?;
+    Ok(())
+}
+
+/// Notes that it was not, and tries again later: after 1, 2, 4, … minutes.
+pub async fn failed(conn: &mut Conn, mail: &Waiting, error: &str, now: Time) -> Result<()> {
+    let later = now.plus_minutes(1 << mail.attempts.clamp(0, 10));
+    conn.run(&FAILED, args![mail.org, mail.id, later, error]).await?;
+    Ok(())
+}
+
+/// Mails in all, sent, and with an error.
+pub async fn count(conn: &mut Conn, org: OrgId) -> Result<(i64, i64, i64)> {
+    let row = conn.one(&COUNT, args![org]).await?;
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+}
+
+/// Forgets mails sent before a time.
+pub async fn forget(conn: &mut Conn, before: Time) -> Result<()> {
+    conn.run(&FORGET, args![before]).await?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! What pages share: layout, texts, request context, errors, charts and security headers.
