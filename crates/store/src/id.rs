@@ -1,5 +1,27 @@
 //! Identifiers: UUIDv7, made by the program, so that they sort by time and no database hands them out.
 
+use uuid::Uuid;
+
+use crate::Value;
+
+/// An identifier of one kind of thing.
+pub trait Id: Copy {
+    /// The identifier without its kind.
+    fn uuid(self) -> Uuid;
+}
+
+impl<T: Id> From<T> for Value {
+    fn from(id: T) -> Self {
+        Self::Id(Some(id.uuid()))
+    }
+}
+
+impl<T: Id> From<Option<T>> for Value {
+    fn from(id: Option<T>) -> Self {
+        Self::Id(id.map(Id::uuid))
+    }
+}
+
 /// Declares an identifier type of its own for one kind of thing, so that a person's id is never taken for
 /// a department's.
 #[macro_export]
@@ -8,9 +30,8 @@ macro_rules! id_type {
         $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord,
-            $crate::sqlx::Type, ::serde::Serialize, ::serde::Deserialize,
+            ::serde::Serialize, ::serde::Deserialize,
         )]
-        #[sqlx(transparent)]
         #[serde(transparent)]
         pub struct $name(pub $crate::uuid::Uuid);
 
@@ -37,15 +58,33 @@ macro_rules! id_type {
             }
         }
 
-        impl From<$name> for $crate::Value {
-            fn from(id: $name) -> Self {
-                $crate::Value::Id(Some(id.0))
+        impl $crate::Id for $name {
+            fn uuid(self) -> $crate::uuid::Uuid {
+                self.0
             }
         }
 
-        impl From<Option<$name>> for $crate::Value {
-            fn from(id: Option<$name>) -> Self {
-                $crate::Value::Id(id.map(|id| id.0))
+        impl<DB: $crate::sqlx::Database> $crate::sqlx::Type<DB> for $name
+        where
+            $crate::uuid::Uuid: $crate::sqlx::Type<DB>,
+        {
+            fn type_info() -> DB::TypeInfo {
+                <$crate::uuid::Uuid as $crate::sqlx::Type<DB>>::type_info()
+            }
+
+            fn compatible(ty: &DB::TypeInfo) -> bool {
+                <$crate::uuid::Uuid as $crate::sqlx::Type<DB>>::compatible(ty)
+            }
+        }
+
+        impl<'r, DB: $crate::sqlx::Database> $crate::sqlx::Decode<'r, DB> for $name
+        where
+            $crate::uuid::Uuid: $crate::sqlx::Decode<'r, DB>,
+        {
+            fn decode(
+                value: DB::ValueRef<'r>,
+            ) -> ::std::result::Result<Self, $crate::sqlx::error::BoxDynError> {
+                <$crate::uuid::Uuid as $crate::sqlx::Decode<'r, DB>>::decode(value).map(Self)
             }
         }
     };

@@ -43,7 +43,7 @@ pub use clock::{Clock, Time};
 pub use conn::{Conn, counting_statements};
 pub use db::{Db, Engine};
 pub use error::{Error, Result};
-pub use id::OrgId;
+pub use id::{Id, OrgId};
 pub use migrate::{MIGRATIONS, migrate, pending_migrations};
 pub use statement::{STATEMENTS, Scope, Statement};
 pub use value::{Column, Row, Value};
