@@ -1,0 +1,32 @@
+//! Estimates with uncertainty: pure functions, no input or output, no clock.
+//!
+//! | module | answers |
+//! | --- | --- |
+//! | [`competence`] | at which level, 0 to 4, does a person stand, and how sure are we? |
+//! | [`group`] | the same for a group: mean, share at the needed level, distribution, change |
+//! | [`priority`] | what should be trained first, and where is time to be won with AI? |
+//! | [`interval`] | the two textbook intervals that the others rest on |
+//!
+//! Three conventions hold everywhere. *Unknown is not zero*: where there is no evidence the answer
+//! is `None`. *No figure without its uncertainty*: group figures come as [`Ranged`]. *No hidden
+//! numbers*: every constant that shapes a competence estimate stands, with its reason, in
+//! [`competence::parameters`], and carries a version.
+
+pub mod competence;
+pub mod group;
+pub mod interval;
+pub mod priority;
+#[cfg(test)]
+mod tests;
+
+pub use interval::{Interval, Ranged};
+
+/// The lowest competence level, "not yet".
+pub const LOWEST_LEVEL: f64 = 0.0;
+/// The highest competence level, "helps others".
+pub const HIGHEST_LEVEL: f64 = 4.0;
+
+/// Distribution function of the standard normal distribution.
+pub(crate) fn normal_cdf(z: f64) -> f64 {
+    0.5 * statrs::function::erf::erfc(-z / std::f64::consts::SQRT_2)
+}
