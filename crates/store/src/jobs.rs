@@ -20,12 +20,13 @@ id_type! {
 }
 
 register! {
-    table job;
-    plain: org_id, id, kind, state, done, total, run_at, created_at, attempts, claimed_until, finished_at;
-    input: "purpose-job", Days(30), [Program];
-    message: "purpose-job", Days(30), [Hr];
-    result: "purpose-job", Days(30), [Hr];
-    created_by: "purpose-job", Days(30), [Hr];
+    table job {
+        plain: org_id, id, kind, state, done, total, run_at, created_at, attempts, claimed_until, finished_at;
+        input: "purpose-job", Days(30), [Program];
+        message: "purpose-job", Days(30), [Hr];
+        result: "purpose-job", Days(30), [Hr];
+        created_by: "purpose-job", Days(30), [Hr];
+    }
 }
 
 statement! {

@@ -9,11 +9,12 @@ id_type! {
 }
 
 register! {
-    table mail;
-    plain: org_id, id, created_at, send_after, sent_at, attempts, error;
-    address: "purpose-mail", Days(30), [Program];
-    subject: "purpose-mail", Days(30), [Program];
-    body: "purpose-mail", Days(30), [Program];
+    table mail {
+        plain: org_id, id, created_at, send_after, sent_at, attempts, error;
+        address: "purpose-mail", Days(30), [Program];
+        subject: "purpose-mail", Days(30), [Program];
+        body: "purpose-mail", Days(30), [Program];
+    }
 }
 
 statement! {

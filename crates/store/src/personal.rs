@@ -66,17 +66,19 @@ pub static REGISTER: [&'static TableRegister];
 ///
 /// ```ignore
 /// store::register! {
-///     table person;
-///     plain: org_id, id, created_at;
-///     name: "purpose-identify", Employment, [Oneself, Hr];
+///     table person {
+///         plain: org_id, id, created_at;
+///         name: "purpose-identify", Employment, [Oneself, Hr];
+///     }
 /// }
 /// ```
 #[macro_export]
 macro_rules! register {
     ($(
-        table $table:ident;
-        plain: $($plain:ident),* $(,)?;
-        $($column:ident: $purpose:literal, $retention:expr, [$($reader:ident),* $(,)?];)*
+        table $table:ident {
+            plain: $($plain:ident),* $(,)?;
+            $($column:ident: $purpose:literal, $retention:expr, [$($reader:ident),* $(,)?];)*
+        }
     )*) => {$(
         #[expect(unsafe_code, reason = "linkme gathers the entries in a link section")]
         const _: () = {

@@ -15,7 +15,7 @@ pub struct ContentError {
     problem: String,
 }
 
-fn wrong(file: &File<'_>, problem: impl ToString) -> ContentError {
+fn wrong(file: &File<'_>, problem: &impl ToString) -> ContentError {
     ContentError { file: file.path().display().to_string(), problem: problem.to_string() }
 }
 
@@ -45,12 +45,12 @@ pub fn pieces<T: DeserializeOwned>(
 }
 
 fn piece<T: DeserializeOwned>(file: &File<'_>) -> Result<Piece<T>, ContentError> {
-    let text = file.contents_utf8().ok_or_else(|| wrong(file, "not UTF-8"))?;
+    let text = file.contents_utf8().ok_or_else(|| wrong(file, &"not UTF-8"))?;
     let (facts, body) = text
         .strip_prefix("+++\n")
         .and_then(|rest| rest.split_once("\n+++\n"))
-        .ok_or_else(|| wrong(file, "no front matter between +++ lines"))?;
-    let facts = toml::from_str(facts).map_err(|error| wrong(file, error))?;
+        .ok_or_else(|| wrong(file, &"no front matter between +++ lines"))?;
+    let facts = toml::from_str(facts).map_err(|error| wrong(file, &error))?;
     Ok(Piece { facts, body: body.trim().to_owned() })
 }
 
@@ -60,8 +60,8 @@ pub fn table<T: DeserializeOwned>(lang: Lang, name: &str) -> Result<T, ContentEr
     let file = FOLDER
         .get_file(&path)
         .ok_or_else(|| ContentError { file: path, problem: "there is no such file".into() })?;
-    let text = file.contents_utf8().ok_or_else(|| wrong(file, "not UTF-8"))?;
-    toml::from_str(text).map_err(|error| wrong(file, error))
+    let text = file.contents_utf8().ok_or_else(|| wrong(file, &"not UTF-8"))?;
+    toml::from_str(text).map_err(|error| wrong(file, &error))
 }
 
 /// Markdown as safe HTML.

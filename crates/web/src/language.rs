@@ -57,8 +57,7 @@ impl Lang {
     pub fn accepted(header: &str) -> Self {
         header
             .split(',')
-            .filter_map(|part| Self::of(part.split(';').next().unwrap_or_default().trim()))
-            .next()
+            .find_map(|part| Self::of(part.split(';').next().unwrap_or_default().trim()))
             .unwrap_or(Self(FALLBACK))
     }
 }
@@ -162,13 +161,13 @@ impl Texts {
     /// A text without arguments.
     #[must_use]
     pub fn text<'a>(&'a self, lang: Lang, key: &'a str) -> &'a str {
-        match self.language(lang).plain.get(key) {
-            Some(text) => text,
-            None => {
+        self.language(lang).plain.get(key).map_or_else(
+            || {
                 tracing::error!(key, lang = lang.0, "there is no such text");
                 key
-            }
-        }
+            },
+            String::as_str,
+        )
     }
 
     /// Whether there is such a text.
@@ -263,7 +262,7 @@ impl Language {
             lang: Lang(code),
             bundle,
             plain: HashMap::new(),
-            decimal: NumberWords::new(&locale).expect("number rules"),
+            decimal: NumberWords::formatter(&locale).expect("number rules"),
             date_long: DateTimeFormatter::try_new((&locale).into(), YMD::long())
                 .expect("date rules"),
             date_short: DateTimeFormatter::try_new((&locale).into(), MD::medium())
@@ -302,12 +301,12 @@ impl Memoizable for NumberWords {
 
     fn construct(lang: LanguageIdentifier, (): ()) -> Result<Self, ()> {
         let locale = Locale::from_str(&lang.to_string()).map_err(|_| ())?;
-        Self::new(&locale).map(Self).ok_or(())
+        Self::formatter(&locale).map(Self).ok_or(())
     }
 }
 
 impl NumberWords {
-    fn new(locale: &Locale) -> Option<DecimalFormatter> {
+    fn formatter(locale: &Locale) -> Option<DecimalFormatter> {
         DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
     }
 

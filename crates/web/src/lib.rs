@@ -19,7 +19,7 @@ mod slug;
 
 pub use actor::{AccountId, Actor, Need, PersonId, Right, Rights};
 pub use app::{App, AppParts, NavItem, Sessions, Settings};
-pub use context::Cx;
+pub use context::{Cx, percent_encode};
 pub use error::{Error, Result};
 pub use forms::{Form, FormErrors};
 pub use json::Json;

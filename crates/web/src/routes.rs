@@ -82,7 +82,6 @@ impl Routes {
     }
 
     /// The routes as axum serves them.
-    #[must_use]
     pub fn into_router(self) -> Router<App> {
         self.router
     }

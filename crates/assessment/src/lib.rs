@@ -1,0 +1,1 @@
+//! Campaigns, questionnaires, answers and their results.

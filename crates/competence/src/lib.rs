@@ -1,0 +1,1 @@
+//! The competence model, role profiles, evidence, estimates and the matrix.

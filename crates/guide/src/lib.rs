@@ -1,0 +1,1 @@
+//! On top of all rooms: the page of today and the next action.

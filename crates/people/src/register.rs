@@ -1,0 +1,110 @@
+//! The HR list as other rooms read it: the denominator of every figure.
+
+use store::{Conn, OrgId, Result, Row, args, statement};
+use web::{Lang, PersonId};
+
+use crate::{DepartmentId, RoleId};
+
+statement! {
+    EMPLOYED: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND left_at IS NULL";
+    COUNT: organisation = "SELECT COUNT(*) FROM person WHERE org_id = $1 AND left_at IS NULL";
+    ONE: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND id = $2";
+    TEAM: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND manager_id = $2 AND left_at IS NULL";
+    BY_EMAIL: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND email = $2";
+    CONTACTS: organisation = "SELECT id, name, email, language FROM person WHERE org_id = $1 AND left_at IS NULL";
+    KEYS: organisation = "SELECT id, number, email FROM person WHERE org_id = $1 AND left_at IS NULL";
+}
+
+/// Where one person stands on the HR list; no name, no contact.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Which person.
+    pub id: PersonId,
+    /// The department.
+    pub department: DepartmentId,
+    /// The job role.
+    pub role: RoleId,
+    /// The manager.
+    pub manager: Option<PersonId>,
+    /// The language they read.
+    pub language: Lang,
+}
+
+fn entry(row: &Row) -> Result<Entry> {
+    Ok(Entry {
+        id: row.get(0)?,
+        department: row.get(1)?,
+        role: row.get(2)?,
+        manager: row.get(3)?,
+        language: Lang::or_fallback(&row.get::<String>(4)?),
+    })
+}
+
+/// Hands everyone employed to `take`.
+pub async fn each(
+    conn: &mut Conn,
+    org: OrgId,
+    mut take: impl FnMut(Entry) + Send,
+) -> Result<()> {
+    conn.each(&EMPLOYED, args![org], |row| {
+        take(entry(row)?);
+        Ok(())
+    })
+    .await
+}
+
+/// Everyone employed.
+pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Vec<Entry>> {
+    conn.list(&EMPLOYED, args![org], entry).await
+}
+
+/// How many are employed.
+pub async fn count(conn: &mut Conn, org: OrgId) -> Result<i64> {
+    conn.one(&COUNT, args![org]).await?.get(0)
+}
+
+/// One person, employed or not.
+pub async fn one(conn: &mut Conn, org: OrgId, person: PersonId) -> Result<Entry> {
+    entry(&conn.one(&ONE, args![org, person]).await?)
+}
+
+/// Those who report to a manager.
+pub async fn team(conn: &mut Conn, org: OrgId, manager: PersonId) -> Result<Vec<Entry>> {
+    conn.list(&TEAM, args![org, manager], entry).await
+}
+
+/// The person with an address.
+pub async fn by_email(conn: &mut Conn, org: OrgId, email: &str) -> Result<Option<Entry>> {
+    conn.maybe_one(&BY_EMAIL, args![org, email]).await?.as_ref().map(entry).transpose()
+}
+
+/// How to reach one person; for the outbox and printable sheets only.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// Which person.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: Option<String>,
+    /// The language they read.
+    pub language: Lang,
+}
+
+/// How to reach everyone employed.
+pub async fn contacts(conn: &mut Conn, org: OrgId) -> Result<Vec<Contact>> {
+    conn.list(&CONTACTS, args![org], |row| {
+        Ok(Contact {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            email: row.get(2)?,
+            language: Lang::or_fallback(&row.get::<String>(3)?),
+        })
+    })
+    .await
+}
+
+/// What a list from elsewhere knows people by: employee number and e-mail.
+pub async fn keys(conn: &mut Conn, org: OrgId) -> Result<Vec<(PersonId, Option<String>, Option<String>)>> {
+    conn.list(&KEYS, args![org], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).await
+}

@@ -1,0 +1,1 @@
+//! The plan: steps over the weeks, waves with frozen cohorts.
