@@ -55,7 +55,11 @@ fn decode_as<'b>(
     bytes: &'b [u8],
     bom: bool,
 ) -> Result<(Cow<'b, str>, Encoding), ReadError> {
-    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    let (text, damaged) = if encoding == encoding_rs::UTF_8 {
+        encoding.decode_without_bom_handling(bytes)
+    } else {
+        decode_piecewise(encoding, bytes)
+    };
     if damaged {
         let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
         // A few lost letters are reported cell by cell; many mean that it is something else.
@@ -64,6 +68,24 @@ fn decode_as<'b>(
         }
     }
     Ok((text, Encoding { name: encoding.name(), bom }))
+}
+
+/// Decodes piece by piece: in one go, room would be taken for the worst case, three times the file.
+fn decode_piecewise(
+    encoding: &'static encoding_rs::Encoding,
+    bytes: &[u8],
+) -> (Cow<'static, str>, bool) {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut damaged = false;
+    let mut pieces = bytes.chunks(SAMPLE).peekable();
+    while let Some(piece) = pieces.next() {
+        text.reserve(decoder.max_utf8_buffer_length(piece.len()).unwrap_or(3 * SAMPLE));
+        let last = pieces.peek().is_none();
+        let (_, _, lost) = decoder.decode_to_string(piece, &mut text, last);
+        damaged |= lost;
+    }
+    (Cow::Owned(text), damaged)
 }
 
 /// Letters of the western alphabets leave every other byte empty in UTF-16.
