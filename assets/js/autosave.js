@@ -4,6 +4,7 @@
 // (role=status) inside. Sends the changed fields and every hidden field, urlencoded, by POST; a group whose last box
 // was unchecked is sent as one empty value. The server answers 2xx, without a redirect. What is not yet saved is kept
 // in this browser for a week and sent when the page is opened again. A page with [data-autosave-done="URL"] forgets it.
+// It is kept under the path of URL, so that path must be one person's alone (the id of the answer stands in it).
 
 const WAIT = 600;
 const LONGEST_WAIT = 60_000;
