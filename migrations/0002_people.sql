@@ -107,6 +107,7 @@ CREATE INDEX session_by_account ON session (account_id, created_at);
 CREATE TABLE invitation (
     token_hash BYTEA NOT NULL,
     org_id UUID NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT invitation_kind_check CHECK (kind IN ('invite', 'reset')),
     email TEXT NOT NULL,
     name TEXT NOT NULL,
     person_id UUID,

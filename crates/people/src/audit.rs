@@ -71,7 +71,14 @@ pub async fn note(
     now: Time,
 ) -> Result<()> {
     let values = args![
-        org, AuditId::new(), now, doer.account, &doer.name, action, subject.0, subject.1,
+        org,
+        AuditId::new(),
+        now,
+        doer.account,
+        &doer.name,
+        action,
+        subject.0,
+        subject.1,
         detail.to_string()
     ];
     conn.run(&ADD, values).await?;
@@ -79,7 +86,12 @@ pub async fn note(
 }
 
 /// The newest entries before `before`.
-pub async fn page(conn: &mut Conn, org: OrgId, before: Option<AuditId>, most: usize) -> Result<Vec<Entry>> {
+pub async fn page(
+    conn: &mut Conn,
+    org: OrgId,
+    before: Option<AuditId>,
+    most: usize,
+) -> Result<Vec<Entry>> {
     let before = before.map_or(Uuid::max(), |id| id.0);
     conn.list(&PAGE, args![org, before, most], |row| {
         Ok(Entry {

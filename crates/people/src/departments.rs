@@ -103,7 +103,12 @@ impl<'a> IntoIterator for &'a Departments {
 pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Departments> {
     let list = conn
         .list(&ALL, args![org], |row| {
-            Ok(Department { id: row.get(0)?, parent: row.get(1)?, name: row.get(2)?, path: row.get(3)? })
+            Ok(Department {
+                id: row.get(0)?,
+                parent: row.get(1)?,
+                name: row.get(2)?,
+                path: row.get(3)?,
+            })
         })
         .await?;
     Ok(Departments::new(list))

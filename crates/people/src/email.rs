@@ -43,7 +43,9 @@ mod tests {
     #[test]
     fn addresses_are_read_as_people_type_them() {
         assert_eq!(Email::parse(" Åsa.Berg@Exempel.SE ").unwrap().as_str(), "åsa.berg@exempel.se");
-        for wrong in ["", "åsa", "åsa@", "@x.se", "a b@x.se", "a@x", "a@.se", "a@x..se", "a@x.se;b@x.se"] {
+        for wrong in
+            ["", "åsa", "åsa@", "@x.se", "a b@x.se", "a@x", "a@.se", "a@x..se", "a@x.se;b@x.se"]
+        {
             assert!(Email::parse(wrong).is_none(), "{wrong}");
         }
     }

@@ -13,12 +13,14 @@ pub mod job_roles;
 pub mod organisation;
 pub mod pages;
 mod password;
-mod personal;
 pub mod person;
+mod personal;
 pub mod reads;
 pub mod register;
 mod routes;
 pub mod sessions;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod throttle;
 pub mod token;
 

@@ -71,8 +71,14 @@ impl Organisation {
 /// Adds an organisation.
 pub async fn add(conn: &mut Conn, org: &Organisation, now: Time) -> Result<()> {
     let values = args![
-        org.id, &org.name, org.language, &org.time_zone, &org.currency,
-        org.smallest_group, org.retention_days, now
+        org.id,
+        &org.name,
+        org.language,
+        &org.time_zone,
+        &org.currency,
+        org.smallest_group,
+        org.retention_days,
+        now
     ];
     conn.run(&ADD, values).await?;
     Ok(())
@@ -91,8 +97,13 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Organisation>> {
 /// Changes an organisation's settings.
 pub async fn change(conn: &mut Conn, org: &Organisation) -> Result<()> {
     let values = args![
-        org.id, &org.name, org.language, &org.time_zone, &org.currency,
-        org.smallest_group.max(SMALLEST_GROUP), org.retention_days
+        org.id,
+        &org.name,
+        org.language,
+        &org.time_zone,
+        &org.currency,
+        org.smallest_group.max(SMALLEST_GROUP),
+        org.retention_days
     ];
     conn.run(&CHANGE, values).await?;
     Ok(())

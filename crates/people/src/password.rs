@@ -25,7 +25,8 @@ pub(crate) fn fault(password: &str, about: &[&str]) -> Option<&'static str> {
 
 /// Hashes a password. Takes tens of milliseconds, so not on an async thread.
 pub(crate) async fn hash(password: String) -> Option<String> {
-    let hashed = move || Some(Argon2::default().hash_password(password.as_bytes()).ok()?.to_string());
+    let hashed =
+        move || Some(Argon2::default().hash_password(password.as_bytes()).ok()?.to_string());
     tokio::task::spawn_blocking(hashed).await.ok().flatten()
 }
 

@@ -60,7 +60,7 @@ store::register! {
     }
 
     table invitation {
-        plain: org_id, created_at, expires_at, used_at;
+        plain: org_id, kind, created_at, expires_at, used_at;
         token_hash: "purpose-sign-in", Days(30), [Program];
         email: "purpose-sign-in", Days(30), [Hr];
         name: "purpose-sign-in", Days(30), [Hr];

@@ -39,7 +39,12 @@ pub async fn note(app: &App, actor: &Actor, person: PersonId, what: &str) -> Res
 }
 
 /// The newest readings of a person's data.
-pub async fn of_person(conn: &mut Conn, org: OrgId, person: PersonId, most: usize) -> Result<Vec<Reading>> {
+pub async fn of_person(
+    conn: &mut Conn,
+    org: OrgId,
+    person: PersonId,
+    most: usize,
+) -> Result<Vec<Reading>> {
     conn.list(&OF_PERSON, args![org, person, most], |row| {
         Ok(Reading { at: row.get(0)?, who: row.get(1)?, what: row.get(2)? })
     })

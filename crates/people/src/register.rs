@@ -41,11 +41,7 @@ fn entry(row: &Row) -> Result<Entry> {
 }
 
 /// Hands everyone employed to `take`.
-pub async fn each(
-    conn: &mut Conn,
-    org: OrgId,
-    mut take: impl FnMut(Entry) + Send,
-) -> Result<()> {
+pub async fn each(conn: &mut Conn, org: OrgId, mut take: impl FnMut(Entry) + Send) -> Result<()> {
     conn.each(&EMPLOYED, args![org], |row| {
         take(entry(row)?);
         Ok(())
@@ -105,6 +101,9 @@ pub async fn contacts(conn: &mut Conn, org: OrgId) -> Result<Vec<Contact>> {
 }
 
 /// What a list from elsewhere knows people by: employee number and e-mail.
-pub async fn keys(conn: &mut Conn, org: OrgId) -> Result<Vec<(PersonId, Option<String>, Option<String>)>> {
+pub async fn keys(
+    conn: &mut Conn,
+    org: OrgId,
+) -> Result<Vec<(PersonId, Option<String>, Option<String>)>> {
     conn.list(&KEYS, args![org], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).await
 }
