@@ -1,0 +1,36 @@
+//! What this room stores, column by column: what says something about a person, what for and for how long.
+
+store::register! {
+    table programme {
+        plain: org_id, template, template_version, starts_on, created_at;
+    }
+
+    table programme_step {
+        plain: org_id, step, starts_on, ends_on;
+        owner_id: "purpose-step-owner", WithSubject, [Oneself, Colleagues];
+    }
+
+    table programme_criterion {
+        plain: org_id, step, kind, place, met_at;
+    }
+
+    table programme_milestone {
+        plain: org_id, id, name, due_on, reached_at, created_at;
+    }
+
+    table programme_problem {
+        plain: org_id, id, step, happened, action, noted_at, solved_at;
+    }
+
+    table wave {
+        plain: org_id, id, number, name, kind, starts_on, frozen_at, created_at;
+    }
+
+    table wave_member {
+        plain: org_id;
+        person_id: "purpose-wave", WithSubject, [Oneself, Hr];
+        wave_id: "purpose-wave", WithSubject, [Oneself, Hr];
+        department_id: "purpose-wave", WithSubject, [Oneself, Hr];
+        role_id: "purpose-wave", WithSubject, [Oneself, Hr];
+    }
+}
