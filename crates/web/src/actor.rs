@@ -189,6 +189,21 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The first letters of their first and last name.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        let mut words = self.name.split_whitespace();
+        let first = words.next().and_then(|word| word.chars().next());
+        let last = words.next_back().and_then(|word| word.chars().next());
+        first.into_iter().chain(last).collect()
+    }
+
+    /// Their first name.
+    #[must_use]
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or_default()
+    }
+
     /// Whether they hold a right.
     #[must_use]
     pub fn has(&self, right: Right) -> bool {
