@@ -6,6 +6,7 @@ CREATE TABLE organisation (
     currency TEXT NOT NULL,
     smallest_group BIGINT NOT NULL CONSTRAINT organisation_smallest_group_check CHECK (smallest_group >= 5),
     retention_days BIGINT NOT NULL,
+    hourly_cost_since BIGINT,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (org_id)
 );

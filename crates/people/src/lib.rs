@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod audit;
 pub mod departments;
 mod email;
+pub mod hourly_cost;
 pub mod job_roles;
 pub mod organisation;
 pub mod pages;
