@@ -1,1 +1,7 @@
-//! Modules that can be switched on and off, and then hold no data.
+//! The rules of the house: [modules] that are switched on and off, and then hold no data, and the sheet of what
+//! personal data is stored, what for, for how long and who reads it.
+
+pub mod modules;
+mod personal;
+
+pub use modules::Module;
