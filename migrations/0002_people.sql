@@ -17,9 +17,11 @@ CREATE TABLE department (
     parent_id UUID,
     name TEXT NOT NULL,
     path TEXT NOT NULL,
+    tree_key BYTEA NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (org_id, id),
     CONSTRAINT department_org_id_path_key UNIQUE (org_id, path),
+    CONSTRAINT department_org_id_tree_key_key UNIQUE (org_id, tree_key),
     CONSTRAINT department_fkey FOREIGN KEY (org_id, parent_id) REFERENCES department (org_id, id)
 );
 
@@ -27,10 +29,12 @@ CREATE TABLE job_role (
     org_id UUID NOT NULL,
     id UUID NOT NULL,
     name TEXT NOT NULL,
+    name_key BYTEA NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (org_id, id),
     CONSTRAINT job_role_org_id_name_key UNIQUE (org_id, name)
 );
+CREATE INDEX job_role_by_name ON job_role (org_id, name_key, id);
 
 CREATE TABLE person (
     org_id UUID NOT NULL,
@@ -57,9 +61,10 @@ CREATE TABLE person (
     CONSTRAINT person_department_fkey FOREIGN KEY (org_id, department_id) REFERENCES department (org_id, id),
     CONSTRAINT person_role_fkey FOREIGN KEY (org_id, role_id) REFERENCES job_role (org_id, id)
 );
-CREATE INDEX person_by_name ON person (org_id, name_key, id);
-CREATE INDEX person_by_department ON person (org_id, department_id, name_key, id);
-CREATE INDEX person_by_role ON person (org_id, role_id, name_key, id);
+CREATE INDEX person_by_name ON person (org_id, name_key, id, department_id, role_id, search) WHERE left_at IS NULL;
+CREATE INDEX person_by_department ON person (org_id, department_id, name_key, id) WHERE left_at IS NULL;
+CREATE INDEX person_by_role ON person (org_id, role_id, name_key, id) WHERE left_at IS NULL;
+CREATE INDEX person_left ON person (org_id, name_key, id) WHERE left_at IS NOT NULL;
 CREATE INDEX person_by_manager ON person (org_id, manager_id);
 
 CREATE TABLE account (

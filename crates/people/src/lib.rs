@@ -7,8 +7,11 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod changes;
 pub mod departments;
+pub mod directory;
 mod email;
+pub mod import;
 pub mod hourly_cost;
 pub mod job_roles;
 pub mod organisation;

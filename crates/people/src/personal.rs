@@ -6,11 +6,11 @@ store::register! {
     }
 
     table department {
-        plain: org_id, id, parent_id, name, path, created_at;
+        plain: org_id, id, parent_id, name, path, tree_key, created_at;
     }
 
     table job_role {
-        plain: org_id, id, name, created_at;
+        plain: org_id, id, name, name_key, created_at;
     }
 
     table person {

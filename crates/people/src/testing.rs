@@ -18,8 +18,8 @@ use crate::sessions::{self, DbSessions};
 use crate::{AccountId, DepartmentId, Email, Organisation, RoleId, accounts, organisation};
 
 bulk_insert! {
-    DEPARTMENTS = "department" ("org_id", "id", "parent_id", "name", "path", "created_at") "";
-    ROLES = "job_role" ("org_id", "id", "name", "created_at") "";
+    DEPARTMENTS = "department" ("org_id", "id", "parent_id", "name", "path", "tree_key", "created_at") "";
+    ROLES = "job_role" ("org_id", "id", "name", "name_key", "created_at") "";
     PEOPLE = "person" ("org_id", "id", "number", "name", "name_key", "search", "email", "department_id", "role_id",
         "manager_id", "language", "created_at", "updated_at") "";
 }
@@ -56,12 +56,14 @@ pub async fn company(db: &Db, people: usize) -> Company {
     let rows = paths.iter().enumerate().map(|(i, path)| {
         let parent = (i == 2).then(|| departments[1]);
         let name = path.rsplit('/').next().unwrap_or(path);
-        args![id, departments[i], parent, name, *path, START]
+        args![id, departments[i], parent, name, *path, crate::changes::tree_key(lang, path), START]
     });
     DEPARTMENTS.insert(&mut conn, rows).await.expect("departments");
     let roles: Vec<RoleId> = (0..3).map(|_| RoleId::new()).collect();
     let names = ["Montör", "Ekonomiassistent", "Säljare"];
-    let rows = names.iter().enumerate().map(|(i, name)| args![id, roles[i], *name, START]);
+    let rows = names.iter().enumerate().map(|(i, name)| {
+        args![id, roles[i], *name, crate::changes::name_key(lang, name), START]
+    });
     ROLES.insert(&mut conn, rows).await.expect("roles");
     let ids: Vec<PersonId> = (0..people).map(|_| PersonId::new()).collect();
     let rows = (0..people).map(|i| {
