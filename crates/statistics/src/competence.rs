@@ -17,7 +17,8 @@
 //! the person's own way of rating is learnt from the difference.
 //!
 //! Level and deviations `(L, U_1 … U_7)` are jointly Gaussian, so what is known after any evidence
-//! is one mean vector and one 8 × 8 covariance matrix, and a new piece changes them by the Kalman filter:
+//! is one mean vector and one 8 × 8 covariance matrix, and a new piece changes them by the Kalman
+//! filter:
 //!
 //! ```text
 //! H = (1, 0 … 1 at k … 0)     S = H P Hᵀ + noise_k²     K = P Hᵀ / S
@@ -27,21 +28,22 @@
 //! This is exact (no iteration, no sampling), costs the same for the first and the thousandth
 //! piece, and gives the mean with the smallest expected squared error that these numbers allow.
 //! Source: R. E. Kalman, Journal of Basic Engineering 82 (1960) 35-45; for deviations as part of
-//! the state, A. C. Harvey, "Forecasting, Structural Time Series Models and the Kalman Filter" (1989),
-//! chapter 3. The constants are in [`parameters`].
+//! the state, A. C. Harvey, "Forecasting, Structural Time Series Models and the Kalman Filter"
+//! (1989), chapter 3. The constants are in [`parameters`].
 //!
 //! # What the model does not say
 //!
 //! * The scale ends at 0 and 4 and the normal distribution does not. [`Belief`] keeps the unbounded
-//!   figures, because sums and shares need them; what is shown ([`Estimate`]) is cut off at the ends.
+//!   figures, because sums and shares need them; what is shown ([`Estimate`]) is cut off at the
+//!   ends.
 //! * All peers share one deviation `U`, as one source; so do all challenges. A finer account of who
 //!   rated needs one state per rater.
-//! * A mean is linear in the evidence, so each piece has a weight ([`Contribution`]). The weight of an
-//!   *old* piece may be negative once there is much evidence: with the person's own way of
-//!   rating learnt, self-ratings count as change, and "3 now" says more when it was "2" a year
-//!   ago. Taken together the pieces of one kind practically never weigh less than nothing
-//!   ([`Estimate::weight_by_kind`]). In simulated companies 2 % of all weight is negative after one year and
-//!   19 % after four.
+//! * A mean is linear in the evidence, so each piece has a weight ([`Contribution`]). The weight of
+//!   an *old* piece may be negative once there is much evidence: with the person's own way of
+//!   rating learnt, self-ratings count as change, and "3 now" says more when it was "2" a year ago.
+//!   Taken together the pieces of one kind practically never weigh less than nothing
+//!   ([`Estimate::weight_by_kind`]). In simulated companies 2 % of all weight is negative after one
+//!   year and 19 % after four.
 
 mod estimate;
 mod filter;

@@ -82,11 +82,11 @@ impl GroupSum {
     /// mean(m) ± t(n − 1) √((s²(m) + mean(v)) / n)
     /// ```
     ///
-    /// By the law of total variance `s²(m) + mean(v)` estimates the variance of the *true* levels, so
-    /// the interval is as wide as if the true levels of a random sample of `n` people had been
+    /// By the law of total variance `s²(m) + mean(v)` estimates the variance of the *true* levels,
+    /// so the interval is as wide as if the true levels of a random sample of `n` people had been
     /// seen. It therefore holds for these very people, whose estimates are uncertain, and
-    /// cautiously for the kind of people they stand for. One person alone says nothing about the spread:
-    /// the interval is then the whole scale.
+    /// cautiously for the kind of people they stand for. One person alone says nothing about the
+    /// spread: the interval is then the whole scale.
     pub fn mean(&self) -> Option<Ranged> {
         let n = self.known as f64;
         let mean = (self.known > 0).then(|| self.sum / n)?;
@@ -102,10 +102,10 @@ impl GroupSum {
     /// Share of people at `level` (0 to 4) or above, 0 to 1, with its 90 % interval.
     ///
     /// The share is the expected one, `p = mean(P(L >= level − ½))`, so that a person who is just
-    /// below the line with a wide interval counts as partly there and not as absent. The interval is
-    /// Wilson's for `n p` successes of `n`. This contains the uncertainty of the estimates: who
-    /// is there has the variance `Σ pᵢ(1 − pᵢ) / n²`, which is never more than Wilson's
-    /// `p(1 − p) / n` (Jensen's inequality).
+    /// below the line with a wide interval counts as partly there and not as absent. The interval
+    /// is Wilson's for `n p` successes of `n`. This contains the uncertainty of the estimates: who
+    /// is there has the variance `Σ pᵢ(1 − pᵢ) / n²`, which is never more than Wilson's `p(1 − p) /
+    /// n` (Jensen's inequality).
     pub fn share_at_or_above(&self, level: u8) -> Option<Ranged> {
         let expected = match level {
             0 => self.known as f64,
@@ -128,14 +128,15 @@ impl GroupSum {
     }
 
     /// Change of the mean from `before` to this group, with its 90 % interval, when the two are
-    /// different people or it is not known who is who. For the same people [`ChangeSum`] is sharper.
+    /// different people or it is not known who is who. For the same people [`ChangeSum`] is
+    /// sharper.
     ///
     /// ```text
     /// mean₂ − mean₁ ± t(f) √(V₁/n₁ + V₂/n₂),   V = s²(m) + mean(v)
     /// ```
     ///
-    /// with Welch's degrees of freedom `f` (B. L. Welch, Biometrika 34 (1947) 28-35). `None` when either
-    /// has fewer than two people.
+    /// with Welch's degrees of freedom `f` (B. L. Welch, Biometrika 34 (1947) 28-35). `None` when
+    /// either has fewer than two people.
     pub fn change_since(&self, before: &Self) -> Option<Ranged> {
         if self.known < 2 || before.known < 2 {
             return None;
@@ -190,9 +191,9 @@ impl ChangeSum {
 
     /// Mean change in levels with its 90 % interval; `None` for fewer than two people.
     ///
-    /// With `d` the people's changes: `mean(d) ± t(n − 1) √((s²(d) + mean(v₁ + v₂)) / n)`. The errors of
-    /// a person's two estimates are taken as independent. In truth they go together, because
-    /// the second rests on the first's evidence too, so the interval errs on the wide side.
+    /// With `d` the people's changes: `mean(d) ± t(n − 1) √((s²(d) + mean(v₁ + v₂)) / n)`. The
+    /// errors of a person's two estimates are taken as independent. In truth they go together,
+    /// because the second rests on the first's evidence too, so the interval errs on the wide side.
     pub fn change(&self) -> Option<Ranged> {
         let n = self.people as f64;
         let spread = sample_variance(self.people, self.sum, self.sum_of_squares);

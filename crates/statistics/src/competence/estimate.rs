@@ -20,8 +20,8 @@ pub struct Estimate {
     pub pieces: usize,
     /// What each piece contributed, oldest first.
     pub contributions: Vec<Contribution>,
-    /// What the role's expected level contributed, percent; together with the contributions' `share` it
-    /// makes 100.
+    /// What the role's expected level contributed, percent; together with the contributions'
+    /// `share` it makes 100.
     pub prior_share: f64,
     /// Plain mean of the self-ratings as given; `None` when there are none.
     pub self_mean: Option<f64>,
@@ -70,8 +70,8 @@ pub fn belief(prior: Prior, pieces: &[Piece], day: i32) -> Option<Belief> {
     state.at(day)
 }
 
-/// The same as [`belief`], with everything that explains it. Time grows with the square of the number of
-/// pieces.
+/// The same as [`belief`], with everything that explains it. Time grows with the square of the
+/// number of pieces.
 pub fn estimate(prior: Prior, pieces: &[Piece], day: i32) -> Option<Estimate> {
     let mut pieces = ordered(pieces);
     pieces.retain(|piece| piece.day() <= day);

@@ -56,7 +56,8 @@ impl Belief {
 
 /// A piece of evidence older than what the state already holds.
 ///
-/// The state has no memory of the past; compute anew from all pieces with [`belief`](super::belief).
+/// The state has no memory of the past; compute anew from all pieces with
+/// [`belief`](super::belief).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfOrder {
     /// The latest day that the state holds.
@@ -115,7 +116,8 @@ impl State {
         Some(Belief { mean: self.mean[0], variance: self.covariance[0][0] + drift(latest, day) })
     }
 
-    /// One step of the filter for a piece that is known not to be out of order. Returns the gain `K`.
+    /// One step of the filter for a piece that is known not to be out of order. Returns the gain
+    /// `K`.
     #[inline]
     pub(super) fn absorb(&mut self, piece: &Piece) -> [f64; SIZE] {
         let reading = reading(piece.kind());

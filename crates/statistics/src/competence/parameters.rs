@@ -35,18 +35,18 @@ pub const WITHIN_ROLE_SD: f64 = 0.866;
 /// Spread of the roles' mean levels around the organisation's mean.
 pub const BETWEEN_ROLES_SD: f64 = 0.5;
 
-/// Variance of the error in one person's plain mean of evidence, used only to decide how far a role's
-/// mean is trusted. It is the variance of a typical first assessment: one self-rating and one
-/// observed piece.
+/// Variance of the error in one person's plain mean of evidence, used only to decide how far a
+/// role's mean is trusted. It is about that of a first assessment of one self-rating and one peer's
+/// rating: (1.36 + 1.35) / 4.
 pub const ROUGH_LEVEL_VARIANCE: f64 = 0.7;
 
 /// Standard deviation by which a true level wanders in a year, up or down, without our seeing it.
 ///
-/// People forget and tools change, and people also learn on their own, so old evidence says less about
-/// today without saying in which direction. The meta-analysis of W. Arthur and
-/// others ("Factors that influence skill decay and retention", Human Performance 11, 1998, 57-101)
-/// finds losses of about one standard deviation after a year without use; most people use at least
-/// part of the skill, hence 0.6.
+/// People forget and tools change, and people also learn on their own, so old evidence says less
+/// about today without saying in which direction. The meta-analysis of W. Arthur and others
+/// ("Factors that influence skill decay and retention", Human Performance 11, 1998, 57-101) finds a
+/// loss of 1.4 standard deviations after more than a year without any use. Most people use at least
+/// part of the skill, hence less than half of that: 0.6.
 pub const DRIFT_SD_PER_YEAR: f64 = 0.6;
 
 /// Length of a year, days.
@@ -70,7 +70,7 @@ pub struct Reading {
 pub const fn reading(kind: Kind) -> Reading {
     match kind {
         // Self-ratings correlate 0.29 with measured ability over 22 meta-analyses, between 0.09 and
-        // 0.63; highest where the question describes concrete behaviour (Zell and Krizan,
+        // 0.63; higher where the question is specific and not broad (Zell and Krizan,
         // Perspectives on Psychological Science 9, 2014, 111-125). Ours has behavioural anchors,
         // so the upper end: an error variance of 1.36 gives a correlation of 0.65. Most of it
         // belongs to the person. They are 0.3 sd above others' ratings (Heidemeier and Moser,

@@ -6,7 +6,8 @@ use super::parameters::{
 
 /// What is expected before any evidence: a normal distribution over levels.
 ///
-/// It is never shown as somebody's level. It only holds an estimate back while there is little evidence.
+/// It is never shown as somebody's level. It only holds an estimate back while there is little
+/// evidence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prior {
     /// Expected level.

@@ -47,8 +47,8 @@ fn intervals_bear_people_who_differ_more_than_supposed() {
     assert!(ninety >= 85.0, "{ninety}");
 }
 
-/// Root of the mean squared error, levels, of: the estimate, the latest self-rating, the latest piece, the
-/// plain mean.
+/// Root of the mean squared error, levels, of: the estimate, the latest self-rating, the latest
+/// piece, the plain mean.
 fn errors(world: World) -> [f64; 4] {
     let mut squares = [0.0; 4];
     let mut people = 0.0;

@@ -5,7 +5,8 @@ use crate::competence::parameters::{
 };
 use crate::competence::{Belief, Kind, Piece, Prior, belief, rough_level};
 
-/// The generator `SplitMix64` (Steele, Lea and Flood, OOPSLA 2014): small, and the same on every machine forever.
+/// The generator `SplitMix64` (Steele, Lea and Flood, OOPSLA 2014): small, and the same on every
+/// machine forever.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -58,8 +59,8 @@ pub(crate) const TODAY: i32 = 1461;
 pub(crate) const A_YEAR_AGO: i32 = 1096;
 
 /// `people` in 12 roles over four years. Everyone rates themselves at each half-year's assessment;
-/// besides, on any day, everyone has up to twelve quizzes (spaced recall comes often) and up to four
-/// of each other kind.
+/// besides, on any day, everyone has up to twelve quizzes (spaced recall comes often) and up to
+/// four of each other kind.
 pub(crate) fn company(people: usize, world: World, seed: u64) -> Vec<Person> {
     let mut random = Random(seed);
     let roles: Vec<f64> =

@@ -1,0 +1,7 @@
+//! An attacker who sees what is published, and properties that must hold for any table.
+
+mod attacker;
+mod company;
+mod distributions;
+mod properties;
+mod tables;
