@@ -2,6 +2,9 @@
 //! personal data is stored, what for, for how long and who reads it.
 
 pub mod modules;
+mod pages;
 mod personal;
+mod routes;
 
 pub use modules::Module;
+pub use routes::routes;

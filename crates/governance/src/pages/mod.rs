@@ -1,0 +1,4 @@
+//! The pages of this room.
+
+pub(crate) mod modules;
+pub(crate) mod register;
