@@ -1,0 +1,149 @@
+//! The built program as a process: started on a free port, killed with its handle.
+
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use crate::free_port::free_port;
+use crate::{Result, target};
+
+/// Where the built program is: `KUNNIG_BINARY`, or what `cargo build -p kunnig` made.
+pub fn binary() -> Result<PathBuf> {
+    let path = std::env::var_os("KUNNIG_BINARY")
+        .map_or_else(|| target().join("debug/kunnig"), PathBuf::from);
+    if path.exists() {
+        Ok(path)
+    } else {
+        Err(format!("{} is not built: run `cargo build -p kunnig`", path.display()).into())
+    }
+}
+
+/// The database a program keeps its data in.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// A file in the data folder.
+    Sqlite,
+    /// A PostgreSQL database by its address.
+    Postgres(String),
+}
+
+/// A command of the program with the environment of an installation in `folder`.
+pub fn command(folder: &Path, database: &Database) -> Result<Command> {
+    let mut command = Command::new(binary()?);
+    command
+        .env("KUNNIG_DATA_DIR", folder)
+        .env("KUNNIG_DATABASE", address(folder, database))
+        .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()))
+        .stdin(Stdio::null());
+    Ok(command)
+}
+
+/// The database's address as the program takes it.
+#[must_use]
+pub fn address(folder: &Path, database: &Database) -> String {
+    match database {
+        Database::Sqlite => format!("sqlite:{}", folder.join("kunnig.sqlite").display()),
+        Database::Postgres(url) => url.clone(),
+    }
+}
+
+/// Runs a command of the program to its end; what it printed.
+pub fn run(folder: &Path, database: &Database, args: &[&OsStr]) -> Result<String> {
+    let output = command(folder, database)?.args(args).output()?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr);
+        Err(format!("kunnig {args:?} failed: {said}").into())
+    }
+}
+
+/// A running server.
+pub struct Program {
+    child: Child,
+    /// Its address, `http://127.0.0.1:PORT`.
+    pub url: String,
+}
+
+impl Program {
+    /// A demonstration with so many people, in `folder`.
+    pub fn demo(folder: &Path, database: &Database, people: u32) -> Result<Self> {
+        let mut demo = Command::new(binary()?);
+        demo.args(["demo", "--listen", "127.0.0.1:0", "--people", &people.to_string()])
+            .arg("--data-dir")
+            .arg(folder)
+            .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()))
+            .stdin(Stdio::null());
+        if let Database::Postgres(url) = database {
+            demo.args(["--postgres", url]);
+        }
+        Self::start(demo)
+    }
+
+    /// The server of the installation in `folder`.
+    pub fn serve(folder: &Path, database: &Database) -> Result<Self> {
+        let port = free_port()?;
+        let mut serve = command(folder, database)?;
+        serve
+            .arg("serve")
+            .env("KUNNIG_LISTEN", format!("127.0.0.1:{port}"))
+            .env("KUNNIG_PUBLIC_URL", format!("http://127.0.0.1:{port}"));
+        Self::start(serve)
+    }
+
+    /// Starts a server and waits until it says where it listens.
+    fn start(mut command: Command) -> Result<Self> {
+        let mut child = command.stdout(Stdio::piped()).spawn()?;
+        let stdout = child.stdout.take().ok_or("the program's output cannot be read")?;
+        // From here on a failure ends the process too.
+        let mut this = Self { child, url: String::new() };
+        let mut lines = BufReader::new(stdout).lines();
+        let mut said = String::new();
+        while this.url.is_empty() {
+            let line =
+                lines.next().ok_or_else(|| format!("{command:?} ended early:\n{said}"))??;
+            if let Some(at) = line.find("http://127.0.0.1:") {
+                let rest = &line[at + "http://127.0.0.1:".len()..];
+                let port: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                this.url = format!("http://127.0.0.1:{port}");
+            }
+            said.push_str(&line);
+            said.push('\n');
+        }
+        // The rest is read and let go, so that the program never waits for a full pipe.
+        std::thread::spawn(move || for _ in lines.map_while(std::result::Result::ok) {});
+        Ok(this)
+    }
+
+    /// Its process id.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it between two instructions, as a power cut would (SIGKILL), and waits until it is gone.
+    pub fn kill(mut self) {
+        self.end();
+    }
+
+    /// Memory held, in bytes.
+    pub fn resident_memory(&self) -> Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes: u64 =
+            line.ok_or("no VmRSS")?.trim().trim_end_matches(" kB").trim().parse()?;
+        Ok(kilobytes * 1024)
+    }
+
+    fn end(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

@@ -1,0 +1,1 @@
+//! A browser, a server, and what a person does between them.
