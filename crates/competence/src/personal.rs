@@ -1,0 +1,38 @@
+//! What this room stores about people, and why.
+
+store::register! {
+    table competence_model {
+        plain: org_id, version, document, created_at;
+    }
+
+    table role_profile {
+        plain: org_id, role_id, ready_key, text_share, document_share, data_share, needs, checked_at, updated_at;
+    }
+
+    table evidence {
+        plain: org_id, source_kind, source_id, model_version;
+        person_id: "purpose-competence", Employment, [Oneself];
+        kind: "purpose-competence", Employment, [Oneself];
+        at: "purpose-competence", Employment, [Oneself];
+        ratings: "purpose-competence", Employment, [Oneself];
+    }
+
+    table estimate {
+        plain: org_id, as_of, rules_version, model_version;
+        person_id: "purpose-competence", Employment, [Oneself];
+        levels: "purpose-competence", Employment, [Oneself];
+    }
+
+    table role_expectation {
+        plain: org_id, as_of, rules_version;
+        document: "purpose-competence-group", Employment, [Program];
+    }
+
+    table matrix_frame {
+        plain: org_id, generation, computed_at, document;
+    }
+
+    table matrix_view {
+        plain: org_id, department_id, wave_id, document;
+    }
+}
