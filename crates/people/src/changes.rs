@@ -7,7 +7,7 @@ mod departments;
 mod people;
 mod roles;
 
-use store::{Conn, OrgId, Result, Time, args, bulk_insert};
+use store::{Conn, OrgId, Result, Time, Value, args, bulk_insert};
 use web::{Lang, Texts, searchable};
 
 pub use departments::{
@@ -70,16 +70,27 @@ pub fn search_words(name: &str, number: Option<&str>, email: Option<&str>) -> St
 }
 
 /// Adds people, or brings those with the same id up to this; sort key and search words follow from the fields.
-/// `wrote` is told how many rows have gone.
-pub async fn write_people<'a>(
+/// `wrote` is told how many people have gone.
+pub async fn write_people(
     conn: &mut Conn,
     org: OrgId,
     lang: Lang,
-    people: impl IntoIterator<Item = &'a Person, IntoIter: Send>,
-    mut wrote: impl FnMut(usize) + Send,
+    people: &[Person],
+    wrote: &mut (dyn FnMut(usize) + Send),
 ) -> Result<()> {
-    let rows = people.into_iter().enumerate().map(|(count, person)| {
-        wrote(count + 1);
+    // A part at a time, so that the values of all are never in memory at once.
+    for (part, people) in people.chunks(PART).enumerate() {
+        PEOPLE.insert(conn, rows(org, lang, people)).await?;
+        wrote(part * PART + people.len());
+    }
+    Ok(())
+}
+
+/// People written between two words of progress.
+const PART: usize = 2_000;
+
+fn rows(org: OrgId, lang: Lang, people: &[Person]) -> Vec<Vec<Value>> {
+    let row = |person: &Person| {
         args![
             org,
             person.id,
@@ -99,8 +110,8 @@ pub async fn write_people<'a>(
             person.created_at,
             person.updated_at,
         ]
-    });
-    PEOPLE.insert(conn, rows).await
+    };
+    people.iter().map(row).collect()
 }
 
 /// A new person on the list, employed, without anything that is not needed.

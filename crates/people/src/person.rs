@@ -47,7 +47,7 @@ pub struct Person {
 }
 
 impl Person {
-    fn read(row: &Row) -> Result<Self> {
+    pub(crate) fn read(row: &Row) -> Result<Self> {
         let date = |index| -> Result<Option<Date>> {
             Ok(row.get::<Option<String>>(index)?.and_then(|text| text.parse().ok()))
         };

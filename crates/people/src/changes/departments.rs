@@ -53,18 +53,18 @@ pub fn tree_key(lang: Lang, path: &str) -> Vec<u8> {
 }
 
 /// Adds departments, or brings those with the same id up to this; a department must stand before those in it.
-pub async fn write_departments<'a>(
+pub async fn write_departments(
     conn: &mut Conn,
     org: OrgId,
     lang: Lang,
-    departments: impl IntoIterator<Item = &'a Department>,
+    departments: &[Department],
     now: Time,
 ) -> store::Result<()> {
     let row = |department: &Department| {
         let key = tree_key(lang, &department.path);
         args![org, department.id, department.parent, &department.name, &department.path, key, now]
     };
-    let rows: Vec<_> = departments.into_iter().map(row).collect();
+    let rows: Vec<_> = departments.iter().map(row).collect();
     DEPARTMENTS.insert(conn, rows).await
 }
 
@@ -119,7 +119,7 @@ pub async fn add_department(
     let path = path_under(&tree, parent, &name);
     check_free(&tree, &path, None)?;
     let department = Department { id: DepartmentId::new(), parent, name, path };
-    write_departments(conn, org, lang, [&department], now).await?;
+    write_departments(conn, org, lang, std::slice::from_ref(&department), now).await?;
     let detail = json!({ "path": department.path });
     let subject = ("department", Some(department.id.0));
     audit::note(conn, org, doer, "department-added", subject, &detail, now).await?;

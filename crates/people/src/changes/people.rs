@@ -269,7 +269,7 @@ async fn save(
     if detail.is_empty() {
         return Ok(Ok(()));
     }
-    match write_people(conn, org, lang, [&after], |_| ()).await {
+    match write_people(conn, org, lang, std::slice::from_ref(&after), &mut |_| ()).await {
         Err(error) if error.breaks("person_org_id_email_key") => {
             return Ok(Err(vec![("email", "people-fault-email-taken")]));
         }

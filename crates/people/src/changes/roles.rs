@@ -21,15 +21,15 @@ statement! {
 }
 
 /// Adds roles, or brings those with the same id up to this.
-pub async fn write_roles<'a>(
+pub async fn write_roles(
     conn: &mut Conn,
     org: OrgId,
     lang: Lang,
-    roles: impl IntoIterator<Item = &'a JobRole>,
+    roles: &[JobRole],
     now: Time,
 ) -> store::Result<()> {
     let row = |role: &JobRole| args![org, role.id, &role.name, name_key(lang, &role.name), now];
-    let rows: Vec<_> = roles.into_iter().map(row).collect();
+    let rows: Vec<_> = roles.iter().map(row).collect();
     ROLES.insert(conn, rows).await
 }
 
@@ -60,7 +60,7 @@ pub async fn add_role(
 ) -> Result<RoleId, Fault> {
     let name = name(typed, &job_roles::all(conn, org).await?, None)?;
     let role = JobRole { id: RoleId::new(), name };
-    write_roles(conn, org, lang, [&role], now).await?;
+    write_roles(conn, org, lang, std::slice::from_ref(&role), now).await?;
     let detail = json!({ "name": role.name });
     audit::note(conn, org, doer, "role-added", ("role", Some(role.id.0)), &detail, now).await?;
     Ok(role.id)
@@ -83,7 +83,7 @@ pub async fn rename_role(
         return Ok(());
     }
     let detail = json!({ "name": [before.name, name] });
-    write_roles(conn, org, lang, [&JobRole { id, name }], now).await?;
+    write_roles(conn, org, lang, &[JobRole { id, name }], now).await?;
     audit::note(conn, org, doer, "role-changed", ("role", Some(id.0)), &detail, now).await?;
     Ok(())
 }
