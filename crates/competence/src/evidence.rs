@@ -95,7 +95,8 @@ pub async fn add_many(
         let ratings = json!(ratings.into_iter().collect::<Vec<_>>()).to_string();
         args![org, person, kind.name(), source.0, source.1, at, model.version, ratings]
     });
-    PUT.insert(conn, rows).await?;
+    // Collected: a closure over a borrowed name, kept across an await, is not Send for every caller.
+    PUT.insert(conn, rows.collect::<Vec<_>>()).await?;
     Ok(kept)
 }
 

@@ -53,6 +53,7 @@ statement! {
     KEEP: organisation = "UPDATE job SET claimed_until = $3 WHERE org_id = $1 AND id = $2 AND state = 'running'";
     FINISH: organisation = "UPDATE job SET state = $3, result = $4, finished_at = $5 WHERE org_id = $1 AND id = $2";
     GET: organisation = "SELECT id, kind, state, done, total, message, result, created_at, finished_at, input FROM job WHERE org_id = $1 AND id = $2";
+    FORGET: installation = "DELETE FROM job WHERE finished_at < $1";
     LATEST: organisation = "SELECT id, kind, state, done, total, message, result, created_at, finished_at, input FROM job
         WHERE org_id = $1 AND kind = $2 ORDER BY id DESC LIMIT 1";
 }
@@ -120,6 +121,21 @@ pub async fn add(
     Ok(id)
 }
 
+/// Asks for work that does not begin before `at`.
+pub async fn add_at(
+    conn: &mut Conn,
+    org: OrgId,
+    kind: &str,
+    input: &Json,
+    at: Time,
+    now: Time,
+) -> Result<JobId> {
+    let id = JobId::new();
+    let by: Option<uuid::Uuid> = None;
+    conn.run(&ADD, args![org, id, kind, input.to_string(), at, now, by]).await?;
+    Ok(id)
+}
+
 /// Asks for work unless the same work is already waiting.
 pub async fn add_once(
     conn: &mut Conn,
@@ -143,6 +159,12 @@ pub async fn get(conn: &mut Conn, org: OrgId, id: JobId) -> Result<Job> {
 /// The newest job of a kind.
 pub async fn latest(conn: &mut Conn, org: OrgId, kind: &str) -> Result<Option<Job>> {
     conn.maybe_one(&LATEST, args![org, kind]).await?.as_ref().map(Job::read).transpose()
+}
+
+/// Forgets jobs that ended before a time.
+pub async fn forget(conn: &mut Conn, before: Time) -> Result<()> {
+    conn.run(&FORGET, args![before]).await?;
+    Ok(())
 }
 
 /// What a handler is given.

@@ -1,7 +1,7 @@
 //! Mail waiting to be sent: written in the same transaction as what it tells of, so it is neither lost nor
 //! sent for something that did not happen.
 
-use crate::{Conn, OrgId, Result, Time, args, id_type, register, statement};
+use crate::{Conn, OrgId, Result, Time, args, bulk_insert, id_type, register, statement};
 
 id_type! {
     /// One mail.
@@ -26,6 +26,10 @@ statement! {
     FAILED: organisation = "UPDATE mail SET attempts = attempts + 1, send_after = $3, error = $4 WHERE org_id = $1 AND id = $2";
     COUNT: organisation = "SELECT COUNT(*), COUNT(sent_at), COUNT(error) FROM mail WHERE org_id = $1";
     FORGET: installation = "DELETE FROM mail WHERE sent_at < $1";
+}
+
+bulk_insert! {
+    ADD_MANY = "mail" ("org_id", "id", "address", "subject", "body", "created_at", "send_after", "attempts") "";
 }
 
 /// A mail as plain text.
@@ -57,6 +61,19 @@ pub async fn add(conn: &mut Conn, org: OrgId, mail: &Mail, now: Time) -> Result<
     let values = args![org, MailId::new(), &mail.address, &mail.subject, &mail.body, now];
     conn.run(&ADD, values).await?;
     Ok(())
+}
+
+/// Puts many mails in the outbox.
+pub async fn add_many(
+    conn: &mut Conn,
+    org: OrgId,
+    mails: impl IntoIterator<Item = Mail>,
+    now: Time,
+) -> Result<()> {
+    let rows = mails.into_iter().map(|mail| {
+        args![org, MailId::new(), mail.address, mail.subject, mail.body, now, now, 0]
+    });
+    ADD_MANY.insert(conn, rows).await
 }
 
 /// The next mails to send.
