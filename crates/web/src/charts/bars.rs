@@ -1,0 +1,184 @@
+//! Bars beside each other, lying: their names are words and need room.
+
+use std::fmt::Write as _;
+
+use super::frame::{Caption, Table, escape, figure};
+use super::scale::{Axis, Scale};
+use crate::Cx;
+
+/// One bar.
+#[derive(Debug, Clone, Default)]
+pub struct Bar {
+    /// Its name.
+    pub label: String,
+    /// The figure; none where it is not known or may not be shown, which is never drawn as nothing.
+    pub value: Option<f64>,
+    /// The interval of an estimate.
+    pub interval: Option<(f64, f64)>,
+    /// What is needed, as a mark across the bar.
+    pub needed: Option<f64>,
+    /// The class of its colour; `series-1` when empty.
+    pub colour: &'static str,
+    /// Where its name leads, in the table.
+    pub link: Option<String>,
+}
+
+/// Height of one bar with its name above it, and of what stands under the bars.
+const ROW: u32 = 52;
+const FOOT: u32 = 28;
+
+/// Bars with an interval each where they are estimates.
+#[must_use]
+pub fn bars(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> String {
+    let reach = |bar: &Bar| {
+        let end = bar.interval.map(|(_, high)| high);
+        [bar.value, end, bar.needed].into_iter().flatten().fold(0.0, f64::max)
+    };
+    let axis = Axis::new(scale, bars.iter().map(reach).fold(0.0, f64::max));
+    let bottom = ROW * bars.len() as u32;
+    let mut shapes = grid(cx, &axis, bottom);
+    for (i, bar) in bars.iter().enumerate() {
+        draw(cx, scale, &axis, bar, ROW * i as u32, &mut shapes);
+    }
+    figure(cx, caption, bottom + FOOT, &shapes, &table(cx, caption, scale, bars))
+}
+
+/// How many people stand at each level: `people` from one level to another, with the names of the levels. Ranges of
+/// several levels are those that may not be told apart.
+#[must_use]
+pub fn distribution(
+    cx: &Cx,
+    caption: &Caption<'_>,
+    names: &[&str],
+    people: &[(usize, usize, u32)],
+) -> String {
+    const COLOURS: [&str; 5] = ["level-0", "level-1", "level-2", "level-3", "level-4"];
+    let name = |level: usize| format!("{level} {}", names.get(level).unwrap_or(&""));
+    let list: Vec<Bar> = people
+        .iter()
+        .map(|&(from, to, people)| Bar {
+            label: if from == to { name(from) } else { format!("{}–{}", name(from), name(to)) },
+            value: Some(people.into()),
+            colour: COLOURS.get(to).copied().unwrap_or(COLOURS[4]),
+            ..Bar::default()
+        })
+        .collect();
+    bars(cx, caption, Scale::Amount, &list)
+}
+
+/// Upright lines with their figures under them.
+pub(super) fn grid(cx: &Cx, axis: &Axis, bottom: u32) -> String {
+    let mut shapes = String::new();
+    for (i, (x, words)) in axis.lines(cx).into_iter().enumerate() {
+        let (class, place) = if i == 0 { ("axis", "") } else { ("grid", " middle") };
+        let _ = write!(
+            shapes,
+            "<line class=\"{class}\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"0\" y2=\"{bottom}\"/>\
+             <text class=\"label{place}\" x=\"{x:.1}%\" y=\"{}\">{words}</text>",
+            bottom + 20,
+        );
+    }
+    shapes
+}
+
+/// A name above its figure. A drawing counts as one picture to those who listen, so links stand in the table alone.
+pub(super) fn label(shapes: &mut String, text: &str, top: u32) {
+    let text = escape(text);
+    let _ =
+        write!(shapes, "<text class=\"label\" x=\"0\" dx=\"6\" y=\"{}\">{text}</text>", top + 18);
+}
+
+fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut String) {
+    label(shapes, &bar.label, top);
+    let (upper, middle, lower) = (top + 26, top + 35, top + 44);
+    let Some(value) = bar.value else {
+        let unknown = escape(cx.t("chart-unknown"));
+        let _ = write!(
+            shapes,
+            "<line class=\"none\" x1=\"0\" x2=\"{:.1}%\" y1=\"{middle}\" y2=\"{middle}\"/>\
+             <text class=\"label\" x=\"{:.1}%\" dx=\"8\" y=\"{}\">{unknown}</text>",
+            axis.at(f64::INFINITY),
+            axis.at(f64::INFINITY),
+            middle + 5,
+        );
+        return;
+    };
+    let colour = if bar.colour.is_empty() { "series-1" } else { bar.colour };
+    let end = axis.at(value);
+    let _ = write!(
+        shapes,
+        "<rect class=\"bar {colour}\" x=\"0\" y=\"{upper}\" width=\"{end:.1}%\" height=\"18\"/>"
+    );
+    let mut right = end;
+    if let Some((low, high)) = bar.interval {
+        let (low, high) = (axis.at(low), axis.at(high));
+        right = right.max(high);
+        let _ = write!(
+            shapes,
+            "<line class=\"interval\" x1=\"{low:.1}%\" x2=\"{high:.1}%\" y1=\"{middle}\" y2=\"{middle}\"/>"
+        );
+        for x in [low, high] {
+            let _ = write!(
+                shapes,
+                "<line class=\"interval\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"{}\" y2=\"{}\"/>",
+                middle - 5,
+                middle + 5
+            );
+        }
+    }
+    if let Some(needed) = bar.needed {
+        let x = axis.at(needed);
+        right = right.max(x);
+        let _ = write!(
+            shapes,
+            "<line class=\"needed\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"{}\" y2=\"{}\"/>",
+            upper - 2,
+            lower + 2
+        );
+    }
+    let _ = write!(
+        shapes,
+        "<text class=\"value\" x=\"{right:.1}%\" dx=\"8\" y=\"{}\">{}</text>",
+        middle + 5,
+        words(cx, scale, value)
+    );
+}
+
+/// A figure as the reader writes it.
+pub(super) fn words(cx: &Cx, scale: Scale, value: f64) -> String {
+    match scale {
+        Scale::Share => cx.percent(value),
+        Scale::Amount if value.fract() == 0.0 || value.abs() >= 20.0 => cx.int(value.round()),
+        Scale::Amount | Scale::Level => cx.dec(value),
+    }
+}
+
+fn table(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> Table {
+    let with_interval = bars.iter().any(|bar| bar.interval.is_some());
+    let with_need = bars.iter().any(|bar| bar.needed.is_some());
+    let mut table = Table {
+        headings: vec![caption.rows.to_owned(), caption.figures.to_owned()],
+        rows: Vec::new(),
+    };
+    if with_interval {
+        table.headings.push(cx.t("chart-interval").to_owned());
+    }
+    if with_need {
+        table.headings.push(cx.t("chart-needed").to_owned());
+    }
+    for bar in bars {
+        let unknown = || cx.t("chart-unknown").to_owned();
+        let figure = |value: Option<f64>| value.map_or_else(unknown, |v| words(cx, scale, v));
+        let mut row = vec![bar.label.clone(), figure(bar.value)];
+        if with_interval {
+            row.push(bar.interval.map_or_else(unknown, |(low, high)| {
+                format!("{}–{}", words(cx, scale, low), words(cx, scale, high))
+            }));
+        }
+        if with_need {
+            row.push(bar.needed.map_or_else(String::new, |need| words(cx, scale, need)));
+        }
+        table.rows.push((bar.link.clone(), row));
+    }
+    table
+}
