@@ -184,6 +184,14 @@ pub struct Member {
     pub rights: Rights,
 }
 
+impl Member {
+    /// Whether they hold a right. For templates.
+    #[must_use]
+    pub fn holds(&self, right: &Right) -> bool {
+        self.rights.has(*right)
+    }
+}
+
 fn member(row: &store::Row) -> Result<Member> {
     let rights: Option<String> = row.get(4)?;
     Ok(Member {

@@ -11,6 +11,7 @@ id_type! {
 
 statement! {
     ALL: organisation = "SELECT id, parent_id, name, path FROM department WHERE org_id = $1 ORDER BY path";
+    COUNTS: organisation = "SELECT department_id, COUNT(*) FROM person WHERE org_id = $1 AND left_at IS NULL GROUP BY department_id";
 }
 
 /// A department.
@@ -112,4 +113,9 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Departments> {
         })
         .await?;
     Ok(Departments::new(list))
+}
+
+/// How many are employed in each department itself; departments without anybody are left out.
+pub async fn counts(conn: &mut Conn, org: OrgId) -> Result<Vec<(DepartmentId, i64)>> {
+    conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await
 }

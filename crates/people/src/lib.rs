@@ -11,6 +11,8 @@ pub mod changes;
 pub mod departments;
 pub mod directory;
 mod email;
+pub mod erasure;
+pub mod find;
 pub mod import;
 pub mod hourly_cost;
 pub mod job_roles;

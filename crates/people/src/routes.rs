@@ -1,9 +1,41 @@
 //! The routes of this room.
 
-use web::Routes;
+use web::{Need, Right, Routes};
+
+use crate::pages::{account, me, settings, sign_in};
+
+const LOGS: Need = Need::Any(&[Right::Hr, Right::DataProtection]);
 
 /// The routes of this room: method, path, who it is for.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/sign-in", Need::Public, sign_in::show)
+        .post("/sign-in", Need::Public, sign_in::sign_in)
+        .get("/sign-in/forgot", Need::Public, sign_in::forgot)
+        .post("/sign-in/forgot", Need::Public, sign_in::send_reset)
+        .post("/sign-out", Need::SignedIn, sign_in::sign_out)
+        .get("/invitation/{secret}", Need::Public, sign_in::invitation)
+        .post("/invitation/{secret}", Need::Public, sign_in::accept)
+        .get("/demo/{right}", Need::Public, sign_in::demo)
+        .get("/organisations", Need::SignedIn, sign_in::organisations)
+        .post("/organisations/{org}", Need::SignedIn, sign_in::switch)
+        .get("/me", Need::SignedIn, me::show)
+        .get("/me/export", Need::SignedIn, me::export)
+        .post("/me/correction", Need::SignedIn, me::ask_correction)
+        .post("/me/erasure", Need::SignedIn, me::ask_erasure)
+        .get("/me/account", Need::SignedIn, account::show)
+        .post("/me/account/looks", Need::SignedIn, account::looks)
+        .post("/me/account/notices", Need::SignedIn, account::notices)
+        .post("/me/account/password", Need::SignedIn, account::change_password)
+        .post("/me/account/sessions", Need::SignedIn, account::end_session)
+        .post("/me/account/sign-out-everywhere", Need::SignedIn, account::sign_out_everywhere)
+        .get("/settings", Need::HR, settings::show)
+        .post("/settings", Need::HR, settings::change)
+        .get("/settings/access", Need::HR, settings::access)
+        .post("/settings/access", Need::HR, settings::invite)
+        .post("/settings/access/{account}", Need::HR, settings::change_rights)
+        .get("/settings/requests", Need::HR, settings::requests)
+        .post("/settings/requests/{id}", Need::HR, settings::answer)
+        .get("/settings/log", LOGS, settings::log)
 }

@@ -67,6 +67,33 @@ pub struct Session {
     pub seen_at: Time,
 }
 
+impl Session {
+    /// What a form names it by: the beginning of its hash, from which no secret follows.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.key.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Browser and system in short, out of what the browser says.
+    #[must_use]
+    pub fn device_name(&self) -> String {
+        let first = |known: &[(&str, &'static str)]| {
+            known.iter().find(|(mark, _)| self.device.contains(mark)).map(|(_, name)| *name)
+        };
+        let browser = first(&[
+            ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ]);
+        let system = first(&[
+            ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"),
+        ]);
+        match (browser, system) {
+            (Some(browser), Some(system)) => format!("{browser}, {system}"),
+            (Some(name), None) | (None, Some(name)) => name.to_owned(),
+            (None, None) => self.device.chars().take(40).collect(),
+        }
+    }
+}
+
 /// The sessions of an account, the latest used first.
 pub async fn of_account(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<Session>> {
     conn.list(&OF_ACCOUNT, args![account, now], |row| {

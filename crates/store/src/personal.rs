@@ -3,6 +3,10 @@
 //! it with the schema, so nothing can be stored that is not in it.
 
 use linkme::distributed_slice;
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use crate::{Conn, OrgId, Result, Statement, args};
 
 /// How long a field is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,4 +104,90 @@ macro_rules! register {
             static REGISTERED: &'static TableRegister = &TABLE;
         };
     )*};
+}
+
+/// What a table holds about one person: how it is shown to the person, and how it is taken away.
+#[derive(Debug)]
+pub struct PersonData {
+    /// The table.
+    pub table: &'static str,
+    /// The columns that `all` gives, in order.
+    pub columns: &'static [&'static str],
+    /// Everything about the person: `$1` organisation, `$2` person.
+    pub all: &'static Statement,
+    /// Takes it away; none where the row stays for aggregates and is emptied by its room.
+    pub erase: Option<&'static Statement>,
+}
+
+/// Every table that holds something about a person.
+#[distributed_slice]
+pub static PERSON_DATA: [&'static PersonData];
+
+/// Declares what tables hold about one person, so that it is in their export and goes when they are erased.
+///
+/// ```ignore
+/// store::person_data! {
+///     evidence ["kind", "value"] all "SELECT kind, value FROM evidence WHERE org_id = $1 AND person_id = $2"
+///         erase "DELETE FROM evidence WHERE org_id = $1 AND person_id = $2";
+/// }
+/// ```
+#[macro_export]
+macro_rules! person_data {
+    () => {};
+    ($table:ident [$($column:literal),* $(,)?] all $all:literal erase $erase:literal; $($rest:tt)*) => {
+        const _: () = {
+            $crate::statement! { ERASE: organisation = $erase; }
+            $crate::person_data!(@one $table, [$($column),*], $all, Some(&ERASE));
+        };
+        $crate::person_data!($($rest)*);
+    };
+    ($table:ident [$($column:literal),* $(,)?] all $all:literal; $($rest:tt)*) => {
+        const _: () = {
+            $crate::person_data!(@one $table, [$($column),*], $all, None);
+        };
+        $crate::person_data!($($rest)*);
+    };
+    (@one $table:ident, [$($column:literal),*], $all:literal, $erase:expr) => {
+        $crate::statement! { ALL: organisation = $all; }
+        static DATA: $crate::personal::PersonData = $crate::personal::PersonData {
+            table: stringify!($table),
+            columns: &[$($column),*],
+            all: &ALL,
+            erase: $erase,
+        };
+        #[expect(unsafe_code, reason = "linkme gathers the entries in a link section")]
+        const _: () = {
+            #[$crate::linkme::distributed_slice($crate::personal::PERSON_DATA)]
+            #[linkme(crate = $crate::linkme)]
+            static REGISTERED: &'static $crate::personal::PersonData = &DATA;
+        };
+    };
+}
+
+/// Everything stored about one person, table by table, as the person may take it with them.
+pub async fn export(
+    conn: &mut Conn,
+    org: OrgId,
+    person: Uuid,
+) -> Result<Vec<(&'static str, Vec<Json>)>> {
+    let mut tables: Vec<&&PersonData> = PERSON_DATA.iter().collect();
+    tables.sort_by_key(|data| data.table);
+    let mut found = Vec::new();
+    for data in tables {
+        let rows = conn.all(data.all, args![org, person]).await?;
+        let rows: Vec<Json> =
+            rows.iter().map(|row| row.json(data.columns)).collect::<Result<_>>()?;
+        if !rows.is_empty() {
+            found.push((data.table, rows));
+        }
+    }
+    Ok(found)
+}
+
+/// Takes away everything about one person that a table declares for erasure.
+pub async fn erase(conn: &mut Conn, org: OrgId, person: Uuid) -> Result<()> {
+    for erase in PERSON_DATA.iter().filter_map(|data| data.erase) {
+        conn.run(erase, args![org, person]).await?;
+    }
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! What goes into a statement and what comes out: the five types both engines share.
 
+use serde_json::Value as Json;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Decode, Postgres, Sqlite, Type};
+use sqlx::{Decode, Postgres, Sqlite, Type, TypeInfo as _, ValueRef as _};
 use uuid::Uuid;
 
 use crate::Result;
@@ -111,6 +112,41 @@ impl Row {
         Ok(match self {
             Self::Sqlite(row) => sqlx::Row::try_get(row, index)?,
             Self::Postgres(row) => sqlx::Row::try_get(row, index)?,
+        })
+    }
+
+    /// The row as an object, with these names for its columns in order.
+    pub fn json(&self, names: &[&str]) -> Result<Json> {
+        let mut object = serde_json::Map::new();
+        for (index, name) in names.iter().enumerate() {
+            object.insert((*name).to_owned(), self.cell(index)?);
+        }
+        Ok(Json::Object(object))
+    }
+
+    fn cell(&self, index: usize) -> Result<Json> {
+        let kind = match self {
+            Self::Sqlite(row) => {
+                let value = sqlx::Row::try_get_raw(row, index)?;
+                if value.is_null() {
+                    return Ok(Json::Null);
+                }
+                value.type_info().name().to_owned()
+            }
+            Self::Postgres(row) => {
+                let value = sqlx::Row::try_get_raw(row, index)?;
+                if value.is_null() {
+                    return Ok(Json::Null);
+                }
+                value.type_info().name().to_owned()
+            }
+        };
+        Ok(match kind.as_str() {
+            "INTEGER" | "INT8" => Json::from(self.get::<i64>(index)?),
+            "REAL" | "FLOAT8" => Json::from(self.get::<f64>(index)?),
+            "TEXT" => Json::from(self.get::<String>(index)?),
+            // Bytes are identifiers and hashes; an identifier is shown, a hash says nothing.
+            _ => self.get::<Uuid>(index).map_or(Json::Null, |id| Json::from(id.to_string())),
         })
     }
 }

@@ -80,6 +80,12 @@ impl Cx {
         self.0.app.texts.languages().collect()
     }
 
+    /// What a language calls itself.
+    #[must_use]
+    pub fn language_name(&self, lang: impl Plain<Lang>) -> &str {
+        self.0.app.texts.text(lang.plain(), "language-name")
+    }
+
     /// The path asked for.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -188,39 +194,39 @@ impl Cx {
 
     /// A number with one decimal.
     #[must_use]
-    pub fn dec(&self, number: f64) -> String {
-        self.0.app.texts.number(self.0.lang, number, 1)
+    pub fn dec(&self, number: impl Plain<f64>) -> String {
+        self.0.app.texts.number(self.0.lang, number.plain(), 1)
     }
 
     /// A share from 0 to 1 as whole per cent, with the sign.
     #[must_use]
-    pub fn percent(&self, share: f64) -> String {
-        let number = self.0.app.texts.number(self.0.lang, share * 100.0, 0);
+    pub fn percent(&self, share: impl Plain<f64>) -> String {
+        let number = self.0.app.texts.number(self.0.lang, share.plain() * 100.0, 0);
         self.t1("percent", "number", number)
     }
 
     /// A date in full.
     #[must_use]
-    pub fn date(&self, date: Date) -> String {
-        self.0.app.texts.date(self.0.lang, date)
+    pub fn date(&self, date: impl Plain<Date>) -> String {
+        self.0.app.texts.date(self.0.lang, date.plain())
     }
 
     /// A date without its year.
     #[must_use]
-    pub fn day(&self, date: Date) -> String {
-        self.0.app.texts.day(self.0.lang, date)
+    pub fn day(&self, date: impl Plain<Date>) -> String {
+        self.0.app.texts.day(self.0.lang, date.plain())
     }
 
     /// The date of a moment, in full.
     #[must_use]
-    pub fn date_of(&self, time: Time) -> String {
-        self.date(time.date(&self.zone()))
+    pub fn date_of(&self, time: impl Plain<Time>) -> String {
+        self.date(time.plain().date(&self.zone()))
     }
 
     /// Date and time of day of a moment.
     #[must_use]
-    pub fn moment(&self, time: Time) -> String {
-        let at = self.zone().to_datetime(time.timestamp());
+    pub fn moment(&self, time: impl Plain<Time>) -> String {
+        let at = self.zone().to_datetime(time.plain().timestamp());
         format!("{} {:02}:{:02}", self.date(at.date()), at.hour(), at.minute())
     }
 
@@ -276,6 +282,28 @@ impl Cx {
         self.0.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
+
+/// A value or any reference to it, as templates hand them over.
+pub trait Plain<T> {
+    /// The value.
+    fn plain(&self) -> T;
+}
+
+macro_rules! plain {
+    ($($type:ty)*) => {$(
+        impl Plain<$type> for $type {
+            fn plain(&self) -> $type {
+                *self
+            }
+        }
+        impl<P: Plain<$type>> Plain<$type> for &P {
+            fn plain(&self) -> $type {
+                (**self).plain()
+            }
+        }
+    )*};
+}
+plain!(f64 Date Time Lang);
 
 /// Any whole number, for [`Cx::int`].
 pub struct Whole(f64);

@@ -1,0 +1,64 @@
+//! All rooms as one program: their routes, their long work, the main menu.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use people::sessions::DbSessions;
+use store::jobs::{Handler, Runner};
+use store::{Clock, Db};
+use web::assets::Assets;
+use web::{App, AppParts, NavItem, Need, Right, Routes, Settings, Texts};
+
+/// Every route of every room.
+#[must_use]
+pub fn routes() -> Routes {
+    guide::routes()
+        .and(assessment::routes())
+        .and(competence::routes())
+        .and(governance::routes())
+        .and(programme::routes())
+        .and(people::routes())
+}
+
+/// Every kind of long work.
+#[must_use]
+pub fn jobs() -> HashMap<&'static str, Handler> {
+    let all = [people::jobs(), competence::jobs(), assessment::jobs()];
+    all.into_iter().flatten().collect()
+}
+
+/// The main menu: the first four stand in the bar of a phone.
+const NAV: [NavItem; 6] = [
+    NavItem { path: "/", text: "nav-today", icon: "today", need: Need::SignedIn },
+    NavItem { path: "/programme", text: "nav-programme", icon: "programme", need: Need::SignedIn },
+    NavItem { path: "/assessment", text: "nav-assessment", icon: "assessment", need: Need::SignedIn },
+    NavItem {
+        path: "/matrix",
+        text: "nav-matrix",
+        icon: "matrix",
+        need: Need::Any(&[Right::Hr, Right::Leadership, Right::Manager]),
+    },
+    NavItem {
+        path: "/matrix/me",
+        text: "nav-my-matrix",
+        icon: "eye",
+        need: Need::Any(&[Right::Employee]),
+    },
+    NavItem { path: "/people", text: "nav-people", icon: "people", need: Need::HR },
+];
+
+/// The running program and the runner of its long work.
+pub fn app(db: Db, clock: Clock, settings: Settings) -> (App, Runner) {
+    let runner = Runner::new(db.clone(), clock.clone(), jobs());
+    let app = App::new(AppParts {
+        db,
+        clock,
+        texts: Texts::get(),
+        assets: Assets::get(),
+        settings,
+        nav: NAV.to_vec(),
+        sessions: Box::new(DbSessions),
+        wake: Arc::clone(&runner.waker()),
+    });
+    (app, runner)
+}

@@ -1,0 +1,44 @@
+//! What is to be done at its time: asked for every hour, done as long work, so that it does not matter which
+//! of several servers asks, or whether two do.
+
+use std::time::Duration;
+
+use serde_json::json;
+use store::Time;
+use web::App;
+
+/// Asks for what is due, until the program ends.
+pub(crate) async fn run(app: App) {
+    loop {
+        if let Err(error) = ask(&app).await {
+            tracing::error!(%error, "what is due could not be asked for");
+        }
+        tokio::time::sleep(Duration::from_hours(1)).await;
+    }
+}
+
+async fn ask(app: &App) -> store::Result<()> {
+    let now = app.clock.now();
+    let mut conn = app.db.read_installation().await?;
+    let organisations = people::organisation::all(&mut conn).await?;
+    drop(conn);
+    for organisation in organisations {
+        let mut conn = app.db.write(organisation.id).await?;
+        for kind in ["erase-leavers", "campaign-calendar"] {
+            store::jobs::add_once(&mut conn, organisation.id, kind, &json!({}), now).await?;
+        }
+        conn.commit().await?;
+    }
+    tidy(app, now).await?;
+    app.wake.notify_one();
+    Ok(())
+}
+
+/// Forgets what has no more use: ended sessions, sent mail, files handed in, old jobs.
+async fn tidy(app: &App, now: Time) -> store::Result<()> {
+    let mut conn = app.db.write_installation().await?;
+    people::sessions::forget(&mut conn, now).await?;
+    store::outbox::forget(&mut conn, now.plus_days(-30)).await?;
+    store::jobs::forget(&mut conn, now.plus_days(-30)).await?;
+    conn.commit().await
+}

@@ -1,0 +1,186 @@
+breadcrumb = You are here
+pager = More pages
+pager-older = Older
+copy = Copy
+copied = Copied
+
+field-email = E-mail
+field-password = Password
+field-new-password = New password
+field-current-password = Current password
+field-name = Name
+field-language = Language
+field-needed = Fill in this field.
+email-wrong = Write an e-mail address, such as anna.berg@company.com.
+
+sign-in-title = Sign in
+sign-in-button = Sign in
+sign-in-forgot = Forgotten your password?
+sign-in-wrong = This e-mail and password do not go together. Check both and try again.
+said-signed-out = You are signed out.
+said-reset-sent = If the address has an account, a mail with a link is on its way.
+demo-title = Try it without a password
+demo-text = Choose who you want to be in the demonstration:
+
+forgot-title = New password
+forgot-lead = Write your e-mail address and we will send a link that works for an hour.
+forgot-no-mail = Mail is not set up here. Ask HR for a new invitation.
+forgot-button = Send the link
+reset-title = Choose a new password
+reset-mail-subject = New password for Kunnig
+reset-mail-body = Hello { $name },
+
+    Somebody, probably you, asked for a new password. Choose it here within an hour:
+    { $link }
+
+    Was it not you? Then there is nothing you need to do.
+
+invitation-title = Invitation
+invitation-heading = Welcome to { $org }
+invitation-lead = Choose a password and you are in.
+invitation-known-hint = You already have an account. Write your usual password.
+invitation-wrong-password = That is not your password. Try again, or choose a new one under “Forgotten your password?”.
+invitation-button = Continue
+invitation-used-title = This link has been used
+invitation-used-text = Sign in as usual. If you have forgotten your password you can choose a new one.
+invitation-ended-title = This link has expired
+invitation-ended-text = Ask HR for a new invitation. It takes them a minute.
+invitation-mail-subject = You are invited to Kunnig at { $org }
+invitation-mail-body = Hello { $name },
+
+    { $org } uses Kunnig to build AI competence. Create your account here within two weeks:
+    { $link }
+
+password-hint = At least twelve characters. A few words that do not belong together are both safe and easy to remember.
+password-too-short = The password needs at least twelve characters.
+password-too-long = The password can have 128 characters at most.
+password-too-common = This password is too easy to guess. Add a couple of words that do not belong together.
+password-not-current = That is not your current password.
+said-password-changed = Your password is changed. You are signed out everywhere but here.
+
+organisations-title = Switch organisation
+organisations-lead = The organisations see nothing of each other. Choose the one to work in.
+organisations-name = Organisation
+organisations-switch = Switch here
+organisations-here = You are here
+
+account-looks = Language and looks
+account-theme = Looks
+theme-device = Like the device
+theme-light = Light
+theme-dark = Dark
+account-notices = Mail
+account-notices-legend = Mail me
+notice-reminders = Reminders about assessments I have not answered
+account-password = Password
+account-password-button = Change password
+account-sessions = Where you are signed in
+account-sessions-text = Is there a device you do not recognise? Sign it out and change your password.
+account-device = Device
+account-seen = Last used
+account-this = This one
+account-end = Sign out
+account-everywhere = Sign out everywhere
+said-session-ended = The device is signed out.
+
+right-hr = HR
+right-manager = Manager
+right-ambassador = Ambassador
+right-leadership = Leadership
+right-dataprotection = Data protection
+right-employee = Employee
+right-hr-what = Runs the programme: people, assessments, matrix, settings
+right-ambassador-what = Helps colleagues and shares what works
+right-leadership-what = Follows results for groups
+right-dataprotection-what = Sees logs, the register and how figures are protected
+
+me-lead = Everything stored about you, who has read it and what you can ask for.
+me-list = You on the HR list
+me-list-text = This comes from the HR system. You, HR and to some extent your manager see it.
+me-matrix = My competence
+me-export = Take it all as a file
+me-readings = Who has read
+me-readings-none = Nobody else has read data about you.
+me-when = When
+me-who = Who
+me-what = What
+me-stored = Everything stored
+me-stored-text = Every row that is about you alone, table by table.
+me-ask = Ask for something
+me-correction = What is wrong?
+me-correction-hint = HR reads it, corrects it and answers here.
+me-correction-button = Send to HR
+me-erasure = Erase my data
+me-erasure-text = HR carries it out. Your answers and estimates go; figures about groups in the past do not change. You lose your sign-in.
+me-erasure-button = Ask HR to erase
+me-erasure-confirm = HR gets your request and carries it out. Once done it cannot be undone.
+me-waiting = Waiting for HR.
+me-answer = HR answers: { $answer }
+me-outside = You are not on the HR list here. All that is stored is your account: name, e-mail, language and sign-ins.
+request-correction = Correction
+request-erasure = Erasure
+request-empty-title = Say what needs correcting
+request-empty-text = Go back and write in a few words what is wrong.
+said-request-made = Sent to HR. The answer comes here.
+
+field-number = Employee number
+field-department = Department
+field-role = Role
+field-manager = Manager
+field-start = Employed since
+
+settings-organisation = The organisation
+settings-modules = Modules
+settings-modules-short = switch parts on and off; what is off stores nothing
+settings-zone = Time zone
+settings-zone-hint = For example Europe/Stockholm.
+settings-zone-unknown = There is no such time zone. Write for example Europe/Stockholm.
+settings-currency = Currency
+settings-currency-unknown = Write three letters, such as SEK or EUR.
+settings-smallest = Smallest group
+settings-smallest-hint = Figures are shown only for groups of at least this many. Never fewer than five.
+settings-smallest-wrong = Write a number from 5 to 100.
+settings-retention = Days after employment ends
+settings-retention-hint = How long personal data is kept when somebody has left. Then it is erased by itself.
+settings-retention-wrong = Write a number of days from 0 to 3650.
+
+access-title = Access
+access-short = who is HR, ambassador, leadership, data protection
+access-lead = Employees and managers follow from the HR list. The rest you give here.
+access-who = Who holds what
+access-outside = from outside
+access-invite = Invite somebody
+access-invite-button = Invite
+access-rights = Rights
+access-follows = Somebody on the list becomes an employee by itself, and a manager if anybody reports to them.
+access-invited = { $name } is invited
+access-link = The mail is on its way. You can also hand over the link yourself; it is shown only now and works for two weeks.
+access-open = Invitations that wait
+access-until = Works until
+access-last-hr-title = Somebody has to be HR
+access-last-hr-text = Give somebody else the HR right first.
+
+requests-title = Requests about personal data
+requests-short = corrections and erasures
+requests-lead = What employees have asked for. Answer within a month.
+requests-waiting = { $count } waiting
+requests-none = Nothing is waiting
+requests-answer = Your answer
+requests-answer-button = Answer
+requests-erasure = Answers, estimates and contact details go. The row stays without a name, so that figures about groups in the past stay true.
+requests-erase = Erase
+requests-erasure-confirm = This cannot be undone.
+
+audit-title = Log of changes
+audit-short = who changed what
+audit-lead = Everything that was changed, the latest first. The log cannot be changed here.
+audit-none = Nothing has been changed yet
+audit-detail = Change
+audit-account-joined = Joined
+audit-account-invited = Invited
+audit-rights-changed = Changed rights
+audit-organisation-changed = Changed the organisation
+audit-request-made = Made a request about their data
+audit-request-answered = Answered a request
+
+read-request = Your request about your data

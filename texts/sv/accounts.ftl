@@ -1,0 +1,186 @@
+breadcrumb = Du är här
+pager = Fler sidor
+pager-older = Äldre
+copy = Kopiera
+copied = Kopierat
+
+field-email = E-post
+field-password = Lösenord
+field-new-password = Nytt lösenord
+field-current-password = Nuvarande lösenord
+field-name = Namn
+field-language = Språk
+field-needed = Fyll i fältet.
+email-wrong = Skriv en e-postadress, till exempel anna.berg@foretaget.se.
+
+sign-in-title = Logga in
+sign-in-button = Logga in
+sign-in-forgot = Glömt lösenordet?
+sign-in-wrong = E-post och lösenord stämmer inte ihop. Kontrollera båda och försök igen.
+said-signed-out = Du är utloggad.
+said-reset-sent = Om adressen har ett konto får den strax ett mejl med en länk.
+demo-title = Prova utan lösenord
+demo-text = Välj vem du vill vara i demonstrationen:
+
+forgot-title = Nytt lösenord
+forgot-lead = Skriv din e-postadress, så mejlar vi en länk som gäller i en timme.
+forgot-no-mail = Mejl är inte inställt här. Be HR om en ny inbjudan.
+forgot-button = Mejla länken
+reset-title = Välj ett nytt lösenord
+reset-mail-subject = Nytt lösenord till Kunnig
+reset-mail-body = Hej { $name }!
+
+    Någon, troligen du, har bett om ett nytt lösenord. Välj det här inom en timme:
+    { $link }
+
+    Var det inte du? Då behöver du inte göra något.
+
+invitation-title = Inbjudan
+invitation-heading = Välkommen till { $org }
+invitation-lead = Välj ett lösenord, så är du inne.
+invitation-known-hint = Du har redan ett konto. Skriv ditt vanliga lösenord.
+invitation-wrong-password = Det är inte ditt lösenord. Försök igen, eller välj ett nytt under ”Glömt lösenordet?”.
+invitation-button = Fortsätt
+invitation-used-title = Länken är redan använd
+invitation-used-text = Logga in som vanligt. Har du glömt lösenordet kan du välja ett nytt.
+invitation-ended-title = Länken har gått ut
+invitation-ended-text = Be HR om en ny inbjudan. Den tar dem en minut.
+invitation-mail-subject = Du är inbjuden till Kunnig hos { $org }
+invitation-mail-body = Hej { $name }!
+
+    { $org } använder Kunnig för att bygga AI-kompetens. Skapa ditt konto här inom två veckor:
+    { $link }
+
+password-hint = Minst tolv tecken. Några ord som inte hör ihop är både säkert och lätt att minnas.
+password-too-short = Lösenordet behöver minst tolv tecken.
+password-too-long = Lösenordet får ha högst 128 tecken.
+password-too-common = Lösenordet är för lätt att gissa. Lägg till ett par ord som inte hör ihop.
+password-not-current = Det är inte ditt nuvarande lösenord.
+said-password-changed = Lösenordet är bytt. Du är utloggad överallt utom här.
+
+organisations-title = Byt organisation
+organisations-lead = Organisationerna ser inget av varandra. Här väljer du vilken du arbetar i.
+organisations-name = Organisation
+organisations-switch = Byt hit
+organisations-here = Du är här
+
+account-looks = Språk och utseende
+account-theme = Utseende
+theme-device = Som enheten
+theme-light = Ljust
+theme-dark = Mörkt
+account-notices = Mejl
+account-notices-legend = Mejla mig
+notice-reminders = Påminnelser om kartläggningar jag inte svarat på
+account-password = Lösenord
+account-password-button = Byt lösenord
+account-sessions = Var du är inloggad
+account-sessions-text = Känner du inte igen en enhet? Logga ut den och byt lösenord.
+account-device = Enhet
+account-seen = Senast använd
+account-this = Den här
+account-end = Logga ut
+account-everywhere = Logga ut överallt
+said-session-ended = Enheten är utloggad.
+
+right-hr = HR
+right-manager = Chef
+right-ambassador = Ambassadör
+right-leadership = Ledning
+right-dataprotection = Dataskydd
+right-employee = Medarbetare
+right-hr-what = Driver programmet: personer, kartläggningar, matris, inställningar
+right-ambassador-what = Hjälper kollegor och delar det som fungerar
+right-leadership-what = Följer resultat för grupper
+right-dataprotection-what = Ser loggar, registret och hur siffror skyddas
+
+me-lead = Allt som finns sparat om dig, vem som har läst det och vad du kan be om.
+me-list = Dina uppgifter i personallistan
+me-list-text = Kommer från HR-systemet. Du, HR och till viss del din chef ser dem.
+me-matrix = Min kompetens
+me-export = Hämta allt som fil
+me-readings = Vem som har läst
+me-readings-none = Ingen annan har läst uppgifter om dig.
+me-when = När
+me-who = Vem
+me-what = Vad
+me-stored = Allt som är sparat
+me-stored-text = Varje rad som bara handlar om dig, tabell för tabell.
+me-ask = Be om något
+me-correction = Vad stämmer inte?
+me-correction-hint = HR läser, rättar och svarar här.
+me-correction-button = Skicka till HR
+me-erasure = Radera mina uppgifter
+me-erasure-text = HR genomför raderingen. Dina svar och uppskattningar försvinner; siffror för grupper ändras inte bakåt. Du förlorar din inloggning.
+me-erasure-button = Be HR radera
+me-erasure-confirm = HR får din begäran och genomför den. Det går inte att ångra när det är gjort.
+me-waiting = Väntar på HR.
+me-answer = HR svarar: { $answer }
+me-outside = Du står inte på personallistan här. Det enda som är sparat är ditt konto: namn, e-post, språk och inloggningar.
+request-correction = Rättelse
+request-erasure = Radering
+request-empty-title = Skriv vad som behöver rättas
+request-empty-text = Gå tillbaka och skriv med några ord vad som inte stämmer.
+said-request-made = Skickat till HR. Svaret kommer hit.
+
+field-number = Anställningsnummer
+field-department = Avdelning
+field-role = Roll
+field-manager = Chef
+field-start = Anställd sedan
+
+settings-organisation = Organisationen
+settings-modules = Moduler
+settings-modules-short = slå på och av delar; avslaget sparar inget
+settings-zone = Tidszon
+settings-zone-hint = Till exempel Europe/Stockholm.
+settings-zone-unknown = Tidszonen finns inte. Skriv till exempel Europe/Stockholm.
+settings-currency = Valuta
+settings-currency-unknown = Skriv tre bokstäver, till exempel SEK eller EUR.
+settings-smallest = Minsta grupp
+settings-smallest-hint = Siffror visas bara för grupper med minst så här många. Aldrig under fem.
+settings-smallest-wrong = Skriv ett tal från 5 till 100.
+settings-retention = Dagar efter avslutad anställning
+settings-retention-hint = Så länge sparas personuppgifter när någon slutat. Sedan raderas de av sig själva.
+settings-retention-wrong = Skriv ett antal dagar från 0 till 3650.
+
+access-title = Behörigheter
+access-short = vem som är HR, ambassadör, ledning, dataskydd
+access-lead = Medarbetare och chefer följer av personallistan. Det andra ger du här.
+access-who = Vem som har vad
+access-outside = utifrån
+access-invite = Bjud in någon
+access-invite-button = Bjud in
+access-rights = Behörigheter
+access-follows = Står personen på listan blir hon eller han medarbetare av sig själv, och chef om någon rapporterar dit.
+access-invited = { $name } är inbjuden
+access-link = Mejlet är på väg. Du kan också lämna över länken själv; den visas bara nu och gäller i två veckor.
+access-open = Inbjudningar som väntar
+access-until = Gäller till
+access-last-hr-title = Någon måste vara HR
+access-last-hr-text = Ge först någon annan behörigheten HR.
+
+requests-title = Begäranden om personuppgifter
+requests-short = rättelser och raderingar
+requests-lead = Det medarbetare har bett om. Svara inom en månad.
+requests-waiting = { $count } väntar
+requests-none = Inget väntar
+requests-answer = Ditt svar
+requests-answer-button = Svara
+requests-erasure = Svar, uppskattningar och kontakt försvinner. Raden blir kvar utan namn så att gruppernas siffror stämmer bakåt.
+requests-erase = Radera
+requests-erasure-confirm = Det går inte att ångra.
+
+audit-title = Logg över ändringar
+audit-short = vem som ändrat vad
+audit-lead = Allt som ändrats, med det senaste först. Loggen går inte att ändra här.
+audit-none = Inget har ändrats än
+audit-detail = Ändring
+audit-account-joined = Gick med
+audit-account-invited = Bjöd in
+audit-rights-changed = Ändrade behörigheter
+audit-organisation-changed = Ändrade organisationen
+audit-request-made = Begärde om sina uppgifter
+audit-request-answered = Svarade på en begäran
+
+read-request = Din begäran om dina uppgifter
