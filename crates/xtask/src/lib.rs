@@ -3,6 +3,7 @@
 
 pub mod checks;
 pub mod free_port;
+pub mod hr_list;
 pub mod postgres;
 pub mod program;
 

@@ -4,14 +4,22 @@ use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 
-use crate::free_port::free_port;
 use crate::{Result, target};
 
-/// Where the built program is: `KUNNIG_BINARY`, or what `cargo build -p kunnig` made.
+static CHOSEN: OnceLock<PathBuf> = OnceLock::new();
+
+/// From here on the program is this file.
+pub fn use_binary(path: PathBuf) {
+    let _ = CHOSEN.set(path);
+}
+
+/// Where the built program is: the one chosen, `KUNNIG_BINARY`, or what `cargo build -p kunnig` made.
 pub fn binary() -> Result<PathBuf> {
-    let path = std::env::var_os("KUNNIG_BINARY")
-        .map_or_else(|| target().join("debug/kunnig"), PathBuf::from);
+    let named = || std::env::var_os("KUNNIG_BINARY").map(PathBuf::from);
+    let path =
+        CHOSEN.get().cloned().or_else(named).unwrap_or_else(|| target().join("debug/kunnig"));
     if path.exists() {
         Ok(path)
     } else {
@@ -28,23 +36,27 @@ pub enum Database {
     Postgres(String),
 }
 
+/// What the program logs on its standard error: only what went wrong, unless asked for more.
+fn log_level() -> String {
+    std::env::var("KUNNIG_LOG").unwrap_or_else(|_| "warn".to_owned())
+}
+
 /// A command of the program with the environment of an installation in `folder`.
 pub fn command(folder: &Path, database: &Database) -> Result<Command> {
     let mut command = Command::new(binary()?);
     command
         .env("KUNNIG_DATA_DIR", folder)
-        .env("KUNNIG_DATABASE", address(folder, database))
-        .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()))
+        .env("KUNNIG_DATABASE", address(database))
+        .env("KUNNIG_LOG", log_level())
         .stdin(Stdio::null());
     Ok(command)
 }
 
 /// The database's address as the program takes it.
-#[must_use]
-pub fn address(folder: &Path, database: &Database) -> String {
+fn address(database: &Database) -> &str {
     match database {
-        Database::Sqlite => format!("sqlite:{}", folder.join("kunnig.sqlite").display()),
-        Database::Postgres(url) => url.clone(),
+        Database::Sqlite => "sqlite",
+        Database::Postgres(url) => url,
     }
 }
 
@@ -73,7 +85,7 @@ impl Program {
         demo.args(["demo", "--listen", "127.0.0.1:0", "--people", &people.to_string()])
             .arg("--data-dir")
             .arg(folder)
-            .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".to_owned()))
+            .env("KUNNIG_LOG", log_level())
             .stdin(Stdio::null());
         if let Database::Postgres(url) = database {
             demo.args(["--postgres", url]);
@@ -83,12 +95,8 @@ impl Program {
 
     /// The server of the installation in `folder`.
     pub fn serve(folder: &Path, database: &Database) -> Result<Self> {
-        let port = free_port()?;
         let mut serve = command(folder, database)?;
-        serve
-            .arg("serve")
-            .env("KUNNIG_LISTEN", format!("127.0.0.1:{port}"))
-            .env("KUNNIG_PUBLIC_URL", format!("http://127.0.0.1:{port}"));
+        serve.arg("serve").env("KUNNIG_LISTEN", "127.0.0.1:0");
         Self::start(serve)
     }
 

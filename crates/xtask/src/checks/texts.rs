@@ -75,7 +75,7 @@ impl Used {
             if source.path.starts_with("crates/xtask/") {
                 continue;
             }
-            let template = source.path.ends_with(".html");
+            let template = source.path.contains("/templates/");
             let literals = if template {
                 of_rust(&code_of_template(&source.text))
             } else {
@@ -113,15 +113,18 @@ impl Used {
             return;
         }
         // "right-{}" and "{key}-title".
-        if let Some((start, _)) = text.split_once('{') {
-            if start.ends_with('-') && is_key(start) {
-                self.starts.insert(start.to_owned());
-            }
+        if let Some((start, _)) = text.split_once('{')
+            && start.ends_with('-')
+            && is_key(start)
+        {
+            self.starts.insert(start.to_owned());
         }
-        if let Some((_, end)) = text.rsplit_once('}') {
-            if text.starts_with('{') && end.len() > 2 && end.starts_with('-') {
-                self.ends.insert(end.to_owned());
-            }
+        if let Some((_, end)) = text.rsplit_once('}')
+            && text.starts_with('{')
+            && end.len() > 2
+            && end.starts_with('-')
+        {
+            self.ends.insert(end.to_owned());
         }
     }
 
