@@ -13,7 +13,6 @@ pub mod directory;
 mod email;
 pub mod erasure;
 pub mod find;
-pub mod find;
 pub mod import;
 pub mod hourly_cost;
 pub mod job_roles;
