@@ -43,3 +43,10 @@ error-internal-title = Something went wrong on our side
 error-internal-text = It is not your doing, and nothing you saved before is lost. Try again in a moment. If it happens again, send the reference to whoever runs Kunnig at your company.
 error-form-title = The form could not be read
 error-form-text = Go back, reload the page and try again.
+
+nav-today = Today
+nav-programme = Programme
+nav-assessment = Assessment
+nav-matrix = Matrix
+nav-my-matrix = My competence
+nav-people = People

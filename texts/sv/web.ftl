@@ -43,3 +43,10 @@ error-internal-title = Något gick fel hos oss
 error-internal-text = Det beror inte på dig, och inget du redan sparat har gått förlorat. Försök igen om en stund. Händer det igen, skicka ärendenumret till den som sköter Kunnig hos er.
 error-form-title = Formuläret gick inte att läsa
 error-form-text = Gå tillbaka, ladda om sidan och försök igen.
+
+nav-today = Idag
+nav-programme = Program
+nav-assessment = Kartläggning
+nav-matrix = Matris
+nav-my-matrix = Min kompetens
+nav-people = Personer

@@ -345,3 +345,11 @@ pub async fn open_invitations(
     })
     .await
 }
+
+/// Hashes a new password for an account made on the command line; the key of a text that says why it is not taken.
+pub async fn new_password(password: &str, about: &[&str]) -> std::result::Result<String, &'static str> {
+    if let Some(fault) = crate::password::fault(password, about) {
+        return Err(fault);
+    }
+    crate::password::hash(password.to_owned()).await.ok_or("error-internal-title")
+}

@@ -149,8 +149,9 @@ impl Site {
         let mut conn = self.app.db.write_installation().await.expect("a connection");
         let email =
             Email::parse(&format!("{}@konto.se", AccountId::new().0.simple())).expect("an address");
+        let name = if rights.is_empty() { "Lo Medarbetare" } else { "Kim Testsson" };
         let account =
-            accounts::add(&mut conn, &email, "Kim Testsson", None, company.org.language, START)
+            accounts::add(&mut conn, &email, name, None, company.org.language, START)
                 .await
                 .expect("an account");
         accounts::join(&mut conn, org, account, person, START).await.expect("joined");

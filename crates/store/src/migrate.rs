@@ -125,3 +125,18 @@ async fn raise_second_wall(pool: &sqlx::PgPool) -> Result<()> {
     }
     Ok(())
 }
+
+/// Whether row-level security binds the role the program uses: not for a superuser, nor one that bypasses it.
+/// Always true on SQLite, which has no roles.
+pub async fn row_security_binds(db: &Db) -> Result<bool> {
+    match db {
+        Db::Sqlite { .. } => Ok(true),
+        Db::Postgres { pool, .. } => {
+            let (free,): (bool,) =
+                query_as("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+                    .fetch_one(pool)
+                    .await?;
+            Ok(!free)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Stories of this room, each told on both engines.
+
+mod accounts;
