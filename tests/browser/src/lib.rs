@@ -3,11 +3,13 @@
 mod axe;
 mod browser;
 mod driver;
+mod forms;
 mod http;
 
 pub use axe::Scheme;
 pub use browser::{Browser, Device};
 pub use driver::Driver;
+pub use forms::Form;
 pub use http::Http;
 
 use std::path::PathBuf;
