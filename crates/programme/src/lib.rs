@@ -1,8 +1,18 @@
-//! The plan: five steps over the weeks that HR moves and every employee sees, and the waves people take part in.
+//! The plan: five steps over the weeks that HR moves and every employee sees, with what went wrong told openly, and
+//! the waves people take part in.
 //!
-//! Other rooms read [`waves::all`] and [`waves::members`].
+//! Other rooms read [`waves::all`], [`waves::members`] and [`plan::get`].
 
+mod jobs;
+pub mod milestones;
+mod pages;
 mod personal;
+pub mod plan;
+pub mod problems;
+mod routes;
+pub mod template;
 pub mod waves;
 
+pub use jobs::jobs;
+pub use routes::routes;
 pub use waves::{Wave, WaveId};

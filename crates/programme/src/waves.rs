@@ -6,9 +6,9 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use people::audit::{self, Doer};
-use people::{DepartmentId, RoleId, register};
+use people::{DepartmentId, RoleId, organisation, register};
 use serde_json::{Value as Json, json};
-use store::{Conn, OrgId, Result, Row, Time, args, bulk_insert, id_type, statement};
+use store::{Conn, OrgId, Result, Row, Time, args, bulk_insert, id_type, jobs, statement};
 use web::{Error, PersonId};
 
 id_type! {
@@ -27,6 +27,17 @@ statement! {
     MEMBERS: organisation = "SELECT person_id, wave_id FROM wave_member WHERE org_id = $1";
     OF_PERSON: organisation = "SELECT wave_id FROM wave_member WHERE org_id = $1 AND person_id = $2";
     COHORT: organisation = "SELECT person_id, department_id, role_id FROM wave_member WHERE org_id = $1 AND wave_id = $2 ORDER BY person_id";
+    AFTER: organisation = sqlite
+        "SELECT person_id, department_id, role_id FROM wave_member
+         WHERE org_id = $1 AND wave_id = $2 AND ($3 IS NULL OR person_id > $3) ORDER BY person_id LIMIT $4"
+        postgres
+        "SELECT person_id, department_id, role_id FROM wave_member
+         WHERE org_id = $1 AND wave_id = $2 AND (CAST($3 AS UUID) IS NULL OR person_id > $3) ORDER BY person_id LIMIT $4";
+    WAVES_OF: organisation = sqlite
+        "SELECT person_id, wave_id FROM wave_member WHERE org_id = $1 AND person_id IN (SELECT unhex(value, '-') FROM json_each($2))"
+        postgres
+        "SELECT person_id, wave_id FROM wave_member WHERE org_id = $1
+         AND person_id IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($2 AS JSONB)))";
     COUNTS: organisation = "SELECT wave_id, COUNT(*) FROM wave_member WHERE org_id = $1 GROUP BY wave_id";
     SPREAD: organisation = "SELECT department_id, COUNT(*) FROM wave_member WHERE org_id = $1 AND wave_id = $2 GROUP BY department_id";
     TAKE_OUT: organisation = "DELETE FROM wave_member WHERE org_id = $1 AND wave_id = $2 AND person_id = $3";
@@ -106,6 +117,12 @@ pub struct Member {
     pub role: RoleId,
 }
 
+impl Member {
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self { person: row.get(0)?, department: row.get(1)?, role: row.get(2)? })
+    }
+}
+
 /// All waves in their order.
 pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Vec<Wave>> {
     conn.list(&ALL, args![org], Wave::read).await
@@ -128,10 +145,28 @@ pub async fn of_person(conn: &mut Conn, org: OrgId, person: PersonId) -> Result<
 
 /// The members of one wave.
 pub async fn cohort(conn: &mut Conn, org: OrgId, wave: WaveId) -> Result<Vec<Member>> {
-    conn.list(&COHORT, args![org, wave], |row| {
-        Ok(Member { person: row.get(0)?, department: row.get(1)?, role: row.get(2)? })
-    })
-    .await
+    conn.list(&COHORT, args![org, wave], Member::read).await
+}
+
+/// So many members of a wave, in the order they came onto the HR list, after one of them.
+pub async fn members_after(
+    conn: &mut Conn,
+    org: OrgId,
+    wave: WaveId,
+    after: Option<PersonId>,
+    most: usize,
+) -> Result<Vec<Member>> {
+    conn.list(&AFTER, args![org, wave, after, most], Member::read).await
+}
+
+/// The waves of these people; those in none are left out.
+pub async fn waves_of(
+    conn: &mut Conn,
+    org: OrgId,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, WaveId)>> {
+    let people = serde_json::to_string(people)?;
+    conn.list(&WAVES_OF, args![org, people], |row| Ok((row.get(0)?, row.get(1)?))).await
 }
 
 /// How many members each wave has; waves without any are left out.
@@ -195,6 +230,11 @@ pub async fn set_start(
         return Ok(());
     }
     conn.run(&SET_START, args![org, wave, starts_on.map(|date| date.to_string())]).await?;
+    if let Some(date) = starts_on {
+        let zone = organisation::get(conn, org).await?.zone();
+        let at = Time::start_of(date, &zone).max(now);
+        jobs::add_at(conn, org, START_DUE, &json!({}), at, now).await?;
+    }
     let detail = json!({ "name": before.name, "from": before.starts_on, "to": starts_on });
     note(conn, org, doer, "wave-start-set", wave, &detail, now).await
 }
@@ -287,6 +327,24 @@ pub async fn freeze(
     conn.run(&FREEZE, args![org, wave, starts_on.to_string(), now]).await?;
     let detail = json!({ "name": before.name, "members": count, "starts_on": starts_on });
     note(conn, org, doer, "wave-started", wave, &detail, now).await
+}
+
+/// The work of starting waves on their day.
+pub(crate) const START_DUE: &str = "start-waves";
+
+/// Starts the waves whose day has come and that have members; how many. One without members waits for them.
+pub async fn start_due(conn: &mut Conn, org: OrgId, now: Time) -> web::Result<usize> {
+    let today = now.date(&organisation::get(conn, org).await?.zone());
+    let counts = counts(conn, org).await?;
+    let mut started = 0;
+    for wave in all(conn, org).await?.into_iter().filter(|wave| !wave.frozen()) {
+        let has_members = counts.iter().any(|(id, _)| *id == wave.id);
+        if let Some(date) = wave.starts_on.filter(|date| *date <= today && has_members) {
+            freeze(conn, org, wave.id, date, &Doer::program(), now).await?;
+            started += 1;
+        }
+    }
+    Ok(started)
 }
 
 /// Puts those who are employed and in no wave into this one, as the HR list knows them now; how many.

@@ -1,0 +1,183 @@
+programme-title = The programme
+programme-here = You are here
+programme-not-started = The programme has not started yet. This is how the weeks would fall if it began on Monday.
+programme-starts-on = The programme begins on { $date }.
+programme-is-in = Now: { $step }, week { $week }.
+programme-is-between = Week { $week }. No step is going on right now.
+programme-start = Start the programme
+programme-start-lead = Choose the first day. The steps are laid out over the weeks after it, and you can move them whenever you like.
+programme-start-do = Start the programme
+programme-move = Move the programme
+programme-move-lead = Every step moves by as many days. What is already met stays as it is.
+programme-move-do = Move
+programme-first-day = First day
+programme-first-day-hint = Preferably a Monday. Avoid holidays, year-end closing and the busy season.
+programme-weeks-now = The weeks now
+programme-weeks-proposed = If it begins on Monday
+programme-week = Week { $week }
+programme-weeks = Weeks { $from }–{ $to }
+programme-weeks-on = From week { $from }
+programme-today = The vertical line is today, { $date }.
+programme-mine = You are in { $wave }.
+programme-mine-from = It starts on { $date }.
+programme-mine-since = It started on { $date }.
+programme-about = The idea of the programme
+programme-change = Change
+programme-remove = Remove
+said-programme-started = The programme has started.
+said-programme-moved = The programme has moved.
+said-programme-removed = Removed.
+
+programme-step-done = Done
+programme-step-now = Going on
+programme-step-late = Taking longer
+programme-step-later = Later
+programme-step-number = Step { $number }
+programme-step-edit = Change dates and owner
+programme-step-next = What to do next
+programme-step-from = First day
+programme-step-to = Last day
+programme-step-to-hint = Leave empty if the step has no end.
+programme-step-on = Until further notice
+programme-step-owner = Owner
+programme-step-nobody = Nobody yet
+programme-later-too = Move the steps after it by as much
+programme-owner-email = The owner's e-mail
+programme-owner-hint = Somebody on the HR list. Everybody sees the name on the page.
+programme-entry = Before the step begins
+programme-exit = For the step to be done
+programme-met = Done { $date }
+programme-criteria-save = Save what is done
+
+programme-problems = What did not go as planned
+programme-problems-none = Nothing noted yet. When something goes wrong it stands here, with what we do about it.
+programme-problems-solved = { $count ->
+    [one] One solved problem
+   *[other] { $count } solved problems
+}
+programme-problem-new = Note something that went wrong
+programme-problem-noted = Noted { $date }.
+programme-problem-solved = Solved { $date }.
+programme-problem-title = Something did not go as planned
+programme-problem-lead = Every employee reads this. Say it as it is, and what you do about it.
+programme-problem-step = Which step is it about?
+programme-problem-happened = What happened?
+programme-problem-hint = Short and straight. No names.
+programme-problem-action = What do we do about it?
+programme-problem-is-solved = It is solved
+programme-problem-remove-title = Remove the note?
+programme-problem-remove-text = It disappears for everybody. If the problem is solved you can mark it as solved instead.
+
+programme-milestones = Milestones
+programme-milestones-none = No dates set yet.
+programme-milestone-new = New milestone
+programme-milestone-edit = Change milestone
+programme-milestone-name = What
+programme-milestone-date = Date
+programme-milestone-state = State
+programme-milestone-reached = Done
+programme-milestone-late = Late
+programme-milestone-ahead = Ahead
+programme-milestone-remove-title = Remove the milestone?
+programme-milestone-remove-text = It disappears from everybody's plan.
+programme-wave-starts = { $wave } starts
+
+programme-error-date = Enter a date, for example 2026-11-23.
+programme-error-order = The last day is before the first.
+programme-error-empty = Write something here.
+programme-error-long = At most { $most } characters.
+programme-error-owner = Nobody on the HR list has that address.
+programme-error-step = Choose a step.
+error-programme-started-title = The programme has already started
+error-programme-started-text = Go to the programme and move it if the dates should change.
+error-programme-dates-title = The last day is before the first
+error-programme-dates-text = Go back and change the dates.
+
+programme-waves = Waves
+waves-lead = Begin with volunteers in a pilot. The others follow in waves, so that those who wait make a fair comparison.
+waves-empty-title = Who wants to go first?
+waves-empty-text = Ask for volunteers, preferably from several departments. Five to twenty people go a long way.
+wave = Wave
+wave-people = People
+wave-start = First day
+wave-state = State
+wave-started = Started
+wave-planned = Planned
+wave-no-date = No date
+wave-new = New wave
+wave-new-pilot = Choose the pilot group
+wave-name-pilot = The pilot
+wave-name = Wave { $number }
+wave-lead = { $count ->
+    [0] Nobody is chosen yet.
+    [one] One person is chosen.
+   *[other] { $count } people are chosen, from { $covered } of { $departments } departments.
+}
+wave-is-frozen = The wave has started, and its members stay as they are so that the same people can be compared afterwards.
+wave-choose = Add people
+wave-when = Name and start
+wave-name-label = Name
+wave-start-hint = On that day the group is frozen: who takes part, with department and role.
+wave-spread = Spread over departments
+wave-spread-text = With people from several departments you see what works where.
+wave-share = { $chosen } of { $employed }
+wave-without = { $count ->
+    [one] One department has nobody in it.
+   *[other] { $count } departments have nobody in it.
+}
+wave-members = Members
+wave-nobody = Nobody is in it yet.
+wave-person = Name
+wave-department = Department
+wave-role = Role
+wave-take-out = Remove
+wave-pages = More
+wave-next = Show more
+wave-begin = Start or remove
+wave-begin-title = Start the wave now?
+wave-begin-text = Once the wave starts its members stay as they are. Nobody can be added or removed after that.
+wave-begin-do = Start now
+wave-remove = Remove the wave
+wave-remove-title = Remove the wave?
+wave-remove-text = The choice of members is lost. The people themselves are not affected.
+said-wave-added = The wave is there. Choose who takes part.
+said-wave-members = The members are changed.
+said-wave-started = The wave has started.
+error-wave-frozen-title = The wave has already started
+error-wave-frozen-text = Its members and first day stay as they are, so that the same people can be compared before and after. Add a new wave for more people.
+error-wave-empty-title = The wave has no members
+error-wave-empty-text = Add at least one person before the wave starts.
+error-wave-name-title = The wave needs a name
+error-wave-name-text = Write a name of at most 80 characters.
+
+choose-title = Who is in { $wave }?
+choose-lead = { $count ->
+    [0] Nobody is chosen yet.
+    [one] One person is chosen.
+   *[other] { $count } people are chosen.
+}
+choose-done = Show the group
+choose-search = Name or e-mail
+choose-all-departments = All departments
+choose-show = Show
+choose-none = Nobody on the HR list fits that. Try a shorter name or another department.
+choose-legend = Tick those who want to take part
+choose-add = Add those ticked
+choose-add-all = Add everybody in { $department }
+
+audit-programme-started = Started the programme
+audit-programme-moved = Moved the programme
+audit-programme-step-changed = Changed a step of the programme
+audit-programme-criteria-changed = Changed what is done in a step
+audit-milestone-added = Added a milestone
+audit-milestone-changed = Changed a milestone
+audit-milestone-removed = Removed a milestone
+audit-problem-noted = Noted something that went wrong
+audit-problem-changed = Changed a note about something that went wrong
+audit-problem-removed = Removed a note about something that went wrong
+audit-wave-added = Added a wave
+audit-wave-renamed = Renamed a wave
+audit-wave-start-set = Changed the first day of a wave
+audit-wave-removed = Removed a wave
+audit-wave-members-changed = Changed the members of a wave
+audit-wave-started = Started a wave
