@@ -184,3 +184,13 @@ audit-request-made = Made a request about their data
 audit-request-answered = Answered a request
 
 read-request = Your request about your data
+
+access-everyone = Invite all employees
+access-everyone-text = { $count ->
+    [one] One person on the list cannot sign in yet and gets a mail with a link of their own.
+   *[other] { $count } people on the list cannot sign in yet and get a mail each with a link of their own.
+}
+access-everyone-button = Send invitations
+said-everyone-invited = The invitations are on their way.
+invite-everyone-progress = Sending invitations
+audit-everyone-invited = Invited everyone on the list

@@ -184,3 +184,13 @@ audit-request-made = Begärde om sina uppgifter
 audit-request-answered = Svarade på en begäran
 
 read-request = Din begäran om dina uppgifter
+
+access-everyone = Bjud in alla medarbetare
+access-everyone-text = { $count ->
+    [one] En person på listan kan inte logga in än och får ett mejl med en egen länk.
+   *[other] { $count } personer på listan kan inte logga in än och får var sitt mejl med en egen länk.
+}
+access-everyone-button = Skicka inbjudningar
+said-everyone-invited = Inbjudningarna är på väg.
+invite-everyone-progress = Skickar inbjudningar
+audit-everyone-invited = Bjöd in alla på listan

@@ -44,7 +44,7 @@ statement! {
 }
 
 /// Days an invitation can be used.
-const INVITATION_DAYS: i64 = 14;
+pub(crate) const INVITATION_DAYS: i64 = 14;
 /// Minutes a link to a new password can be used.
 const RESET_MINUTES: i64 = 60;
 

@@ -15,6 +15,7 @@ pub mod erasure;
 pub mod find;
 pub mod import;
 pub mod hourly_cost;
+pub mod invite_everyone;
 pub mod job_roles;
 pub mod organisation;
 pub mod pages;

@@ -2,8 +2,11 @@
 
 use web::{Need, Right, Routes};
 
-use crate::pages::{account, me, settings, sign_in};
+use crate::pages::{
+    account, departments, directory, import, me, person, roles, settings, sign_in,
+};
 
+const LEADERS: Need = Need::Any(&[Right::Hr, Right::Manager]);
 const LOGS: Need = Need::Any(&[Right::Hr, Right::DataProtection]);
 
 /// The routes of this room: method, path, who it is for.
@@ -34,8 +37,33 @@ pub fn routes() -> Routes {
         .post("/settings", Need::HR, settings::change)
         .get("/settings/access", Need::HR, settings::access)
         .post("/settings/access", Need::HR, settings::invite)
+        .post("/settings/access/everyone", Need::HR, settings::invite_all)
         .post("/settings/access/{account}", Need::HR, settings::change_rights)
         .get("/settings/requests", Need::HR, settings::requests)
         .post("/settings/requests/{id}", Need::HR, settings::answer)
         .get("/settings/log", LOGS, settings::log)
+        .get("/people", Need::HR, directory::show)
+        .get("/people/team", Need::Any(&[Right::Manager]), directory::team)
+        .get("/people/new", Need::HR, person::new)
+        .post("/people/new", Need::HR, person::add)
+        .get("/people/{id}", LEADERS, person::show)
+        .post("/people/{id}", Need::HR, person::change)
+        .post("/people/{id}/leave", Need::HR, person::leave)
+        .post("/people/{id}/return", Need::HR, person::come_back)
+        .get("/people/departments", Need::HR, departments::show)
+        .post("/people/departments", Need::HR, departments::add)
+        .get("/people/departments/{id}", Need::HR, departments::one)
+        .post("/people/departments/{id}", Need::HR, departments::change)
+        .get("/people/roles", Need::HR, roles::show)
+        .post("/people/roles", Need::HR, roles::add)
+        .get("/people/roles/{id}", Need::HR, roles::one)
+        .post("/people/roles/{id}", Need::HR, roles::change)
+        .get("/people/import", Need::HR, import::show)
+        .post("/people/import", Need::HR, import::upload)
+        .get("/people/import/{id}", Need::HR, import::columns)
+        .post("/people/import/{id}", Need::HR, import::apply)
+        .get("/people/import/{id}/preview", Need::HR, import::preview)
+        .get("/people/import/{id}/progress/{job}", Need::HR, import::progress)
+        .get("/people/import/{id}/progress/{job}/state", Need::HR, import::state)
+        .get("/people/import/{id}/result", Need::HR, import::result)
 }

@@ -321,6 +321,11 @@ macro_rules! whole {
                 Self::from(*number)
             }
         }
+        impl From<&&$type> for Whole {
+            fn from(number: &&$type) -> Self {
+                Self::from(**number)
+            }
+        }
     )*};
 }
 whole!(i64 i32 u32 u64 usize u8 u16 f64);

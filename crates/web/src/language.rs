@@ -89,6 +89,18 @@ impl<'a> From<&'a String> for Arg<'a> {
     }
 }
 
+impl<'a> From<&'a &String> for Arg<'a> {
+    fn from(text: &'a &String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a &'a str> for Arg<'a> {
+    fn from(text: &'a &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
 impl From<String> for Arg<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
@@ -106,6 +118,11 @@ macro_rules! number_args {
         impl From<&$type> for Arg<'_> {
             fn from(number: &$type) -> Self {
                 Self::from(*number)
+            }
+        }
+        impl From<&&$type> for Arg<'_> {
+            fn from(number: &&$type) -> Self {
+                Self::from(**number)
             }
         }
     )*};

@@ -7,12 +7,14 @@ use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
 use store::{args, outbox, statement};
-use web::{AccountId, Actor, App, Cx, Error, Form, FormErrors, Lang, Result, Right, Rights, done, page};
+use web::{AccountId, App, Cx, Error, Form, FormErrors, Lang, Result, Right, Rights, done, page};
 
 use crate::accounts::{Member, OpenInvitation};
 use crate::audit::{AuditId, Doer, Entry};
 use crate::pages::me::RequestId;
-use crate::{Email, Organisation, PersonId, accounts, audit, erasure, organisation, reads};
+use crate::{
+    Email, Organisation, PersonId, accounts, audit, erasure, invite_everyone, organisation, reads,
+};
 
 statement! {
     OPEN_REQUESTS: organisation = "SELECT r.id, r.person_id, r.kind, r.text, r.created_at, p.name FROM person_request r
@@ -114,6 +116,8 @@ struct Access<'a> {
     errors: FormErrors,
     name: String,
     email: String,
+    /// How many on the list cannot sign in yet.
+    uninvited: i64,
     /// The link just made, shown once: where mail is not set up, HR hands it over.
     link: Option<(String, String)>,
 }
@@ -128,6 +132,7 @@ async fn access_page<'a>(app: &App, cx: &'a Cx) -> Result<Access<'a>> {
         errors: FormErrors::default(),
         name: String::new(),
         email: String::new(),
+        uninvited: invite_everyone::count(&mut conn, actor.org, cx.now()).await?,
         link: None,
     })
 }
@@ -187,6 +192,20 @@ pub(crate) async fn invite(State(app): State<App>, cx: Cx, Form(form): Form<Invi
     let mut shown = Access { link: Some((name, link)), ..access_page(&app, &cx).await? };
     shown.email.clear();
     page(&shown)
+}
+
+/// Asks for an invitation to everyone who cannot sign in yet.
+pub(crate) async fn invite_all(State(app): State<App>, cx: Cx) -> Result<Response> {
+    let actor = cx.actor()?;
+    let now = cx.now();
+    let mut conn = app.db.write(actor.org).await?;
+    invite_everyone::ask(&mut conn, actor.org, actor.account, now).await?;
+    let detail = json!({});
+    audit::note(&mut conn, actor.org, &Doer::from(actor), "everyone-invited", ("account", None), &detail, now)
+        .await?;
+    conn.commit().await?;
+    app.wake.notify_one();
+    Ok(done("/settings/access", "everyone-invited"))
 }
 
 #[derive(Deserialize)]
