@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use axum::http::Method;
-use people::testing::{Site, company};
+use people::testing::Site;
 use store::counting_statements;
 use store::testing::fresh;
 use store::{Db, Engine};
 use web::Right;
 
+use crate::norrverk;
+
 /// The statements of every page without ids, for somebody with every right.
 async fn costs(db: &Db, people: usize) -> BTreeMap<&'static str, u64> {
-    let site = Site::new(db, kunnig::compose::routes(), kunnig::compose::jobs().into_iter().collect());
-    let company = company(db, people).await;
+    let site =
+        Site::new(db, kunnig::compose::routes(), kunnig::compose::jobs().into_iter().collect());
+    let company = norrverk::company(db, people).await;
     let mut costs = BTreeMap::new();
     for route in kunnig::compose::routes().table {
         if route.method != Method::GET || route.path.contains('{') {
