@@ -10,8 +10,8 @@ use store::{Conn, OrgId, Result, Time};
 use crate::campaign::{self, CampaignId, Source, State};
 use crate::mailing::campaign_of;
 use crate::model::{self, Ratings};
-use crate::responses;
 use crate::results::{self, Places, Tally};
+use crate::{participants, responses};
 
 /// Closes a campaign by hand and asks for its results; false if it was not open.
 pub async fn close(
@@ -104,6 +104,8 @@ async fn gather(work: &Work, id: CampaignId, smallest_group: u32) -> Result<Outc
         tally.count(&response);
     })
     .await?;
+    let counts = participants::counts(&mut conn, work.org, id).await?;
+    let asked = counts.iter().map(|count| count.asked).sum();
     drop(conn);
     let policy = disclosure::Policy { k: smallest_group, ..disclosure::Policy::default() };
     // A large company's table takes seconds of pure computing: not on a thread that answers pages.
@@ -111,10 +113,11 @@ async fn gather(work: &Work, id: CampaignId, smallest_group: u32) -> Result<Outc
         let published = results::publish(tally, policy);
         (published.answers, published.views.len(), published)
     });
-    let (answers, groups, published) = match computed.await {
+    let (answers, groups, mut published) = match computed.await {
         Ok(computed) => computed,
         // The runner of jobs turns it into a failed job with a word to HR.
         Err(failed) => std::panic::resume_unwind(failed.into_panic()),
     };
+    published.overview.asked = asked;
     Ok(Outcome { answers, groups, published, ratings })
 }

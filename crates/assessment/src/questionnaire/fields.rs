@@ -42,7 +42,8 @@ impl Fields {
         values.map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
-    fn says(&mut self, name: &str) {
+    /// Notes that a group of boxes was on the page, whether or not any was chosen.
+    pub fn was_there(&mut self, name: &str) {
         self.0.entry(name.to_owned()).or_default();
     }
 
@@ -60,23 +61,18 @@ impl Fields {
     }
 }
 
-/// Puts fields into the answers. `whole` are the questions whose boxes were all on the page: none sent means none
-/// chosen. What cannot be an answer is left out and told; what was answered before stays then.
+/// Puts fields into the answers. What cannot be an answer is left out and told; what was answered before stays then.
 pub fn merge(
     answers: &mut Answers,
     questionnaire: &Questionnaire,
-    mut fields: Fields,
-    whole: &[&str],
+    fields: &Fields,
 ) -> Vec<(String, Fault)> {
-    for question in whole {
-        fields.says(question);
-    }
     let mut faults = Vec::new();
     for question in questionnaire.questions() {
         let said = fields.has(&question.key);
         if said || fields.details(&question.key).next().is_some() {
             let before = answers.0.remove(&question.key);
-            let (after, wrong) = answer(question, before.clone(), &fields, said);
+            let (after, wrong) = answer(question, before.clone(), fields, said);
             faults.extend(wrong);
             let fault = after.as_ref().and_then(|answer| question.fault(answer));
             let kept = if let Some(fault) = fault {
@@ -259,18 +255,18 @@ mod tests {
             ("tools-used", "deepl"),
             ("tools-other", " Notta "),
         ]);
-        assert!(merge(&mut answers, &questionnaire, page, &["tools-used"]).is_empty());
+        assert!(merge(&mut answers, &questionnaire, &page).is_empty());
         let detail = fields(&[
             ("tools-used.deepl.frequency", "daily"),
             ("tools-used.canva.frequency", "daily"),
         ]);
-        assert!(merge(&mut answers, &questionnaire, detail, &[]).is_empty());
+        assert!(merge(&mut answers, &questionnaire, &detail).is_empty());
         let Some(Answer::Tools(used)) = answers.of("tools-used") else { panic!("{answers:?}") };
         assert_eq!(used.keys().collect::<Vec<_>>(), ["chatgpt", "deepl"]);
         assert_eq!(used["deepl"].frequency.as_deref(), Some("daily"));
         assert_eq!(answers.of("tools-other"), Some(&Answer::Text("Notta".to_owned())));
         // All boxes empty on a whole page: no tool is used.
-        assert!(merge(&mut answers, &questionnaire, fields(&[]), &["tools-used"]).is_empty());
+        assert!(merge(&mut answers, &questionnaire, &fields(&[("tools-used", "")])).is_empty());
         assert_eq!(answers.of("tools-used"), None);
         assert!(answers.of("tools-other").is_some());
     }
@@ -279,7 +275,7 @@ mod tests {
     fn what_cannot_be_an_answer_is_told_and_the_old_answer_stays() {
         let questionnaire = questionnaire();
         let mut answers = Answers::default();
-        merge(&mut answers, &questionnaire, fields(&[("searching-minutes", "1 200")]), &[]);
+        merge(&mut answers, &questionnaire, &fields(&[("searching-minutes", "1 200")]));
         assert_eq!(answers.of("searching-minutes"), Some(&Answer::Number(1200.0)));
         let wrong = [
             ("searching-minutes", "två timmar", Fault::NotANumber),
@@ -289,7 +285,7 @@ mod tests {
             ("self-assessment.ai-principles", "5", Fault::NotAnOption),
         ];
         for (name, value, fault) in wrong {
-            let faults = merge(&mut answers, &questionnaire, fields(&[(name, value)]), &[]);
+            let faults = merge(&mut answers, &questionnaire, &fields(&[(name, value)]));
             assert_eq!(faults.len(), 1, "{name}");
             assert_eq!(faults[0].1, fault, "{name}");
         }
@@ -301,14 +297,13 @@ mod tests {
         let questionnaire = questionnaire();
         let mut answers = Answers::default();
         let four = ["searching", "email", "meetings", "waiting"].map(|key| ("time-thieves", key));
-        let faults = merge(&mut answers, &questionnaire, fields(&four), &[]);
+        let faults = merge(&mut answers, &questionnaire, &fields(&four));
         assert_eq!(faults, [("time-thieves".to_owned(), Fault::TooMany(3))]);
         // "Nothing stands in my way" stands alone.
         merge(
             &mut answers,
             &questionnaire,
-            fields(&[("obstacles", "time"), ("obstacles", "none")]),
-            &[],
+            &fields(&[("obstacles", "time"), ("obstacles", "none")]),
         );
         assert_eq!(answers.of("obstacles"), Some(&Answer::Several(vec!["none".to_owned()])));
         let tasks = fields(&[
@@ -316,7 +311,7 @@ mod tests {
             ("tasks-minutes.email.minutes", "240,5"),
             ("tasks-minutes.email.automated", "none"),
         ]);
-        assert!(merge(&mut answers, &questionnaire, tasks, &[]).is_empty());
+        assert!(merge(&mut answers, &questionnaire, &tasks).is_empty());
         let Some(Answer::Tasks(times)) = answers.of("tasks-minutes") else { panic!() };
         assert_eq!(times["email"].minutes, Some(240.5));
     }

@@ -10,6 +10,7 @@ use store::{Conn, OrgId, Result, args, bulk_insert, statement};
 
 use crate::campaign::CampaignId;
 
+pub(crate) use publish::opportunities;
 pub use publish::{Published, publish};
 pub use tally::{Places, Tally};
 
@@ -30,6 +31,8 @@ const OVERVIEW: &str = "*";
 pub struct Overview {
     /// Answers in all; none if there are too few to show anything.
     pub people: Option<u32>,
+    /// How many were asked; 0 where that is not known.
+    pub asked: u32,
     /// The departments with figures, in the order of the tree.
     pub departments: Vec<Place>,
     /// The roles with figures.

@@ -1,0 +1,220 @@
+//! One campaign, for HR: how it stands, how many have answered, and what to do next.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use disclosure::Policy;
+use people::audit::Doer;
+use people::{departments, job_roles, organisation};
+use store::jobs::{self, Job};
+use store::{Conn, OrgId};
+use web::{App, Cx, Error, Form, Json, Result};
+
+use crate::audience::{self, Audience};
+use crate::campaign::{self, Campaign, CampaignId, Source, State as CampaignState};
+use crate::launch::{self, Invite};
+use crate::mailing::campaign_of;
+use crate::questionnaire::{Fields, Questionnaire};
+use crate::rates::{self, Rate};
+use crate::{close, participants, responses};
+
+#[derive(Template)]
+#[template(path = "assessment/campaign.html")]
+struct Page<'a> {
+    cx: &'a Cx,
+    campaign: Campaign,
+    state: CampaignState,
+    questionnaire: Questionnaire,
+    audience: String,
+    /// Asked and answered in all.
+    total: (u32, u32),
+    rates: Vec<Rate>,
+    /// People a draft would ask, and how many of them have no e-mail address.
+    would_ask: (usize, usize),
+    answers: i64,
+    job: Option<Job>,
+}
+
+impl Page<'_> {
+    fn is_links(&self) -> bool {
+        self.campaign.source == Source::Links
+    }
+
+    fn is(&self, state: &str) -> bool {
+        self.state.key() == state
+    }
+
+    fn share(&self) -> f64 {
+        f64::from(self.total.1) / f64::from(self.total.0.max(1))
+    }
+}
+
+/// Who is asked, in words.
+async fn in_words(conn: &mut Conn, cx: &Cx, org: OrgId, audience: &Audience) -> Result<String> {
+    let names: Vec<String> = match audience {
+        Audience::All => return Ok(cx.t("audience-all").to_owned()),
+        Audience::Departments(ids) => {
+            let tree = departments::all(conn, org).await?;
+            ids.iter().filter_map(|id| Some(tree.get(*id)?.path.clone())).collect()
+        }
+        Audience::Roles(ids) => {
+            let roles = job_roles::all(conn, org).await?;
+            roles.into_iter().filter(|role| ids.contains(&role.id)).map(|role| role.name).collect()
+        }
+        Audience::Wave(id) => {
+            let waves = programme::waves::all(conn, org).await?;
+            waves.into_iter().filter(|wave| wave.id == *id).map(|wave| wave.name).collect()
+        }
+    };
+    Ok(names.join(", "))
+}
+
+/// The newest work on a campaign that has not ended.
+async fn running_job(conn: &mut Conn, org: OrgId, id: CampaignId) -> Result<Option<Job>> {
+    for kind in ["close-campaign", "remind-campaign", "invite-campaign"] {
+        let job = jobs::latest(conn, org, kind).await?;
+        // Work on the calendar for a later day is not under way.
+        if let Some(job) = job
+            && campaign_of(&job.input) == Some(id)
+            && (job.state == "running" || job.state == "failed")
+        {
+            return Ok(Some(job));
+        }
+    }
+    Ok(None)
+}
+
+/// Shows it.
+pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) -> Result<Response> {
+    let actor = cx.actor()?;
+    let mut conn = app.db.read(actor.org).await?;
+    let campaign = campaign::get(&mut conn, actor.org, id).await?;
+    let state = campaign.state(cx.now(), &actor.zone);
+    let questionnaire = if state == CampaignState::Draft {
+        campaign::planned_questionnaire(&mut conn, actor.org, &campaign.plan.questionnaire).await?.0
+    } else {
+        Questionnaire::clone(&*campaign::document(&mut conn, actor.org, id).await?)
+    };
+    let mut would_ask = (0, 0);
+    let (mut total, mut lines) = ((0, 0), Vec::new());
+    if state == CampaignState::Draft {
+        let people = audience::people(&mut conn, actor.org, &campaign.plan.audience).await?;
+        let contacts = people::register::contacts(&mut conn, actor.org).await?;
+        let silent: std::collections::HashSet<_> = contacts
+            .into_iter()
+            .filter(|contact| contact.email.is_none())
+            .map(|contact| contact.id)
+            .collect();
+        let without = people.iter().filter(|entry| silent.contains(&entry.id)).count();
+        would_ask = (people.len(), without);
+    } else {
+        let tree = departments::all(&mut conn, actor.org).await?;
+        let counts = participants::counts(&mut conn, actor.org, id).await?;
+        let smallest = organisation::get(&mut conn, actor.org).await?.smallest_group;
+        let policy = Policy { k: smallest, ..Policy::default() };
+        (total, lines) = rates::rates(&counts, &tree, policy);
+    }
+    let audience = in_words(&mut conn, &cx, actor.org, &campaign.plan.audience).await?;
+    let answers = responses::count(&mut conn, actor.org, id).await?;
+    let job = running_job(&mut conn, actor.org, id).await?;
+    web::page(&Page {
+        cx: &cx,
+        campaign,
+        state,
+        questionnaire,
+        audience,
+        total,
+        rates: lines,
+        would_ask,
+        answers,
+        job,
+    })
+}
+
+/// How the work on it goes on, for the page that follows it.
+pub async fn job(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) -> Result<Response> {
+    let org = cx.actor()?.org;
+    let mut conn = app.db.read(org).await?;
+    campaign::get(&mut conn, org, id).await?;
+    let job = running_job(&mut conn, org, id).await?;
+    let location = format!("/assessment/{id}");
+    let json = match job {
+        Some(job) => serde_json::json!({
+            "state": job.state, "done": job.done, "total": job.total, "location": location,
+            "message": job.message.as_deref().map(|key| cx.t(key)),
+        }),
+        None => serde_json::json!({ "state": "done", "done": 1, "total": 1, "location": location }),
+    };
+    Ok(Json(json).into_response())
+}
+
+/// Launches a draft.
+pub async fn launch(
+    State(app): State<App>,
+    Path(id): Path<CampaignId>,
+    cx: Cx,
+) -> Result<Response> {
+    let actor = cx.actor()?;
+    let mut conn = app.db.write(actor.org).await?;
+    let org = organisation::get(&mut conn, actor.org).await?;
+    launch::launch(&mut conn, &org, id, Invite::ByMail, &Doer::from(actor), cx.now()).await?;
+    conn.commit().await?;
+    app.wake.notify_one();
+    Ok(web::done(&format!("/assessment/{id}"), "campaign-launched"))
+}
+
+/// Closes it before its last day.
+pub async fn close(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) -> Result<Response> {
+    let actor = cx.actor()?;
+    let mut conn = app.db.write(actor.org).await?;
+    campaign::get(&mut conn, actor.org, id).await?;
+    close::close(&mut conn, actor.org, id, &Doer::from(actor), cx.now()).await?;
+    conn.commit().await?;
+    app.wake.notify_one();
+    Ok(web::done(&format!("/assessment/{id}"), "campaign-closed"))
+}
+
+/// Moves its last day.
+pub async fn extend(
+    State(app): State<App>,
+    Path(id): Path<CampaignId>,
+    cx: Cx,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let actor = cx.actor()?;
+    let fields = Fields::new(pairs);
+    let date = fields.one("closes_on").parse().map_err(|_| Error::Invalid("campaign-bad-date"))?;
+    let mut conn = app.db.write(actor.org).await?;
+    let campaign = campaign::get(&mut conn, actor.org, id).await?;
+    if campaign.closed_at.is_some() {
+        return Err(Error::Gone("campaign-over"));
+    }
+    if date < cx.today() || date < campaign.plan.opens_on {
+        return Err(Error::Invalid("campaign-bad-date"));
+    }
+    campaign::set_closes_on(&mut conn, actor.org, id, date).await?;
+    let org = organisation::get(&mut conn, actor.org).await?;
+    launch::schedule_close(&mut conn, &org, id, cx.now()).await?;
+    let detail = serde_json::json!({ "from": campaign.plan.closes_on, "to": date });
+    let subject = ("campaign", Some(id.0));
+    let doer = Doer::from(actor);
+    people::audit::note(&mut conn, actor.org, &doer, "campaign-moved", subject, &detail, cx.now())
+        .await?;
+    conn.commit().await?;
+    Ok(web::done(&format!("/assessment/{id}"), "saved"))
+}
+
+/// Takes away a draft.
+pub async fn remove(
+    State(app): State<App>,
+    Path(id): Path<CampaignId>,
+    cx: Cx,
+) -> Result<Response> {
+    let org = cx.actor()?.org;
+    let mut conn = app.db.write(org).await?;
+    if !campaign::remove(&mut conn, org, id).await? {
+        return Err(Error::Gone("campaign-launched-before"));
+    }
+    conn.commit().await?;
+    Ok(web::done("/assessment", "campaign-removed"))
+}

@@ -1,0 +1,458 @@
+//! What groups answered: by department and role, each question with a chart, its table and a sentence, and where time
+//! is to be won. Only stored figures are shown, so the page costs the same for any company.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use serde::Deserialize;
+use web::charts::{Bar, Caption, Scale, bars};
+use web::{App, Cx, Result, Right};
+
+use crate::campaign::{self, Campaign, CampaignId, Source};
+use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
+use crate::results::{self, Counts, Figures, Overview, QuestionResult, ToolFigures, View};
+
+/// Who sees the figures of groups.
+pub(crate) const SEE: &[Right] =
+    &[Right::Hr, Right::Leadership, Right::Manager, Right::DataProtection];
+
+/// Which group.
+#[derive(Deserialize)]
+pub struct Filter {
+    #[serde(default)]
+    department: String,
+    #[serde(default)]
+    role: String,
+}
+
+#[derive(Template)]
+#[template(path = "assessment/results.html")]
+struct Page<'a> {
+    cx: &'a Cx,
+    campaign: Campaign,
+    filter: Filter,
+    overview: Option<Overview>,
+    /// None where the group may not be shown.
+    people: Option<u32>,
+    sections: Vec<Section>,
+    opportunity: Option<Opportunity>,
+}
+
+impl Page<'_> {
+    fn is_anonymous(&self) -> bool {
+        self.campaign.source == Source::Anonymous
+    }
+
+    fn group_name(&self) -> String {
+        let Some(overview) = &self.overview else { return String::new() };
+        let department = overview.departments.iter().find(|one| one.key == self.filter.department);
+        let role = overview.roles.iter().find(|one| one.key == self.filter.role);
+        let names = [department, role].into_iter().flatten().map(|place| place.name.as_str());
+        let names: Vec<&str> = names.collect();
+        if names.is_empty() { self.cx.t("results-everyone").to_owned() } else { names.join(", ") }
+    }
+}
+
+struct Section {
+    title: String,
+    blocks: Vec<Block>,
+}
+
+#[derive(Default)]
+struct Block {
+    /// How many answered the question.
+    basis: String,
+    charts: Vec<String>,
+    tools: Option<ToolTable>,
+    texts: Option<(String, Vec<String>)>,
+}
+
+/// Who uses which tool how.
+struct ToolTable {
+    title: String,
+    columns: Vec<String>,
+    rows: Vec<(String, u32, Vec<String>)>,
+}
+
+struct Opportunity {
+    chart: String,
+    departments: String,
+    rows: Vec<Row>,
+    obstacles: Option<f64>,
+}
+
+struct Row {
+    task: String,
+    people: u32,
+    hours: f64,
+    suitability: f64,
+    touched: f64,
+}
+
+/// Shows it.
+pub async fn show(
+    State(app): State<App>,
+    Path(id): Path<CampaignId>,
+    Query(filter): Query<Filter>,
+    cx: Cx,
+) -> Result<Response> {
+    let org = cx.actor()?.org;
+    let mut conn = app.db.read(org).await?;
+    let campaign = campaign::get(&mut conn, org, id).await?;
+    let overview = if campaign.computed_at.is_some() {
+        results::overview(&mut conn, org, id).await?
+    } else {
+        None
+    };
+    let mut page = Page {
+        cx: &cx,
+        campaign,
+        filter,
+        overview,
+        people: None,
+        sections: Vec::new(),
+        opportunity: None,
+    };
+    let Some(overview) = &page.overview else { return web::page(&page) };
+    let Filter { department, role } = &page.filter;
+    let view = results::view(&mut conn, org, id, department, role).await?;
+    let document = campaign::document(&mut conn, org, id).await?;
+    drop(conn);
+    if let Some(view) = &view {
+        page.people = Some(view.people);
+        page.opportunity = opportunity(&cx, &document, view, overview);
+        page.sections = sections(&cx, &document, view);
+    }
+    web::page(&page)
+}
+
+fn sections(cx: &Cx, document: &Arc<Questionnaire>, view: &View) -> Vec<Section> {
+    let sections = document.sections.iter().filter_map(|section| {
+        let blocks: Vec<Block> = section
+            .questions
+            .iter()
+            .filter_map(|question| {
+                let result = view.questions.iter().find(|result| result.key == question.key)?;
+                Some(block(cx, question, result, view.people))
+            })
+            .collect();
+        let title = section.title.of(cx.lang()).to_owned();
+        (!blocks.is_empty()).then_some(Section { title, blocks })
+    });
+    sections.collect()
+}
+
+/// Words of an option.
+fn word(cx: &Cx, choices: &[Choice], key: &str) -> String {
+    let found = choices.iter().find(|choice| choice.key == key);
+    found.map_or_else(|| key.to_owned(), |choice| choice.text.of(cx.lang()).to_owned())
+}
+
+/// A chart of shares with its sentence; options keep the questionnaire's order when `in_order`.
+fn shares(
+    cx: &Cx,
+    id: &str,
+    title: &str,
+    choices: &[Choice],
+    counts: &Counts,
+    people: u32,
+    in_order: bool,
+) -> String {
+    let mut counts = counts.clone();
+    if !in_order {
+        counts.sort_by_key(|(_, chose)| std::cmp::Reverse(*chose));
+    }
+    let reading = match counts.iter().max_by_key(|(_, chose)| *chose) {
+        Some((key, chose)) => cx.format(
+            "results-most",
+            &[
+                ("what", word(cx, choices, key).into()),
+                ("share", cx.percent(share(*chose, people)).into()),
+                ("chose", (*chose).into()),
+                ("people", people.into()),
+            ],
+        ),
+        None => cx.t("results-nothing-shown").to_owned(),
+    };
+    let list: Vec<Bar> = counts
+        .iter()
+        .map(|(key, chose)| Bar {
+            label: word(cx, choices, key),
+            value: Some(share(*chose, people)),
+            ..Bar::default()
+        })
+        .collect();
+    let (rows, figures) = (cx.t("results-answer"), cx.t("results-share"));
+    bars(cx, &Caption { id, title, reading: &reading, rows, figures }, Scale::Share, &list)
+}
+
+fn share(part: u32, of: u32) -> f64 {
+    f64::from(part) / f64::from(of.max(1))
+}
+
+fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Block {
+    let title = question.text.of(cx.lang());
+    let people = result.people;
+    let basis = cx.t2("results-basis", "people", people, "all", all);
+    let mut block = Block { basis, ..Block::default() };
+    let id = |part: &str| format!("q-{}-{part}", question.key);
+    match (&question.kind, &result.figures) {
+        (Kind::Single { options: choices }, Figures::Options { options })
+        | (Kind::Several { options: choices, .. }, Figures::Options { options }) => {
+            block.charts.push(shares(cx, &id("o"), title, choices, options, people, false));
+        }
+        (Kind::Scale { from, anchors }, Figures::Scale { mean, ranges }) => {
+            let name = |step: u8| {
+                let anchor = anchors.get(usize::from(step.saturating_sub(*from)));
+                anchor.map(|anchor| anchor.of(cx.lang())).unwrap_or_default()
+            };
+            let top = usize::from(*from) + anchors.len() - 1;
+            let reading = cx.t2("results-mean", "mean", cx.dec(*mean), "top", top);
+            let list: Vec<Bar> = ranges
+                .iter()
+                .map(|(low, high, chose)| Bar {
+                    label: if low == high {
+                        format!("{low}. {}", name(*low))
+                    } else {
+                        format!("{low}–{high}. {} – {}", name(*low), name(*high))
+                    },
+                    value: Some(share(*chose, people)),
+                    ..Bar::default()
+                })
+                .collect();
+            let id = id("s");
+            let caption = Caption {
+                id: &id,
+                title,
+                reading: &reading,
+                rows: cx.t("results-answer"),
+                figures: cx.t("results-share"),
+            };
+            block.charts.push(bars(cx, &caption, Scale::Share, &list));
+        }
+        (Kind::Number { unit, .. }, Figures::Number { mean }) => {
+            let unit = unit.of(cx.lang());
+            let reading = cx.t2("results-mean-number", "mean", cx.dec(*mean), "unit", unit);
+            let id = id("n");
+            let caption = Caption {
+                id: &id,
+                title,
+                reading: &reading,
+                rows: cx.t("results-answer"),
+                figures: unit,
+            };
+            let bar = Bar {
+                label: cx.t("results-mean-label").to_owned(),
+                value: Some(*mean),
+                ..Bar::default()
+            };
+            block.charts.push(bars(cx, &caption, Scale::Amount, &[bar]));
+        }
+        (
+            Kind::Tools { tools, frequency, standing, purposes },
+            Figures::Tools {
+                tools: rows,
+                frequency: often,
+                standing: approved,
+                purposes: what_for,
+            },
+        ) => {
+            let users: Counts = rows.iter().map(|row| (row.key.clone(), row.people)).collect();
+            block.charts.push(shares(cx, &id("t"), title, tools, &users, people, false));
+            let mut more = |part: &str, key: &str, choices: &[Choice], counts: &Counts, order| {
+                if !counts.is_empty() {
+                    let chart = shares(cx, &id(part), cx.t(key), choices, counts, people, order);
+                    block.charts.push(chart);
+                }
+            };
+            more("f", "results-frequency", frequency, often, true);
+            more("a", "results-standing", standing, approved, true);
+            more("p", "results-purposes", purposes, what_for, false);
+            block.tools = tool_table(cx, tools, frequency, standing, rows);
+        }
+        (Kind::Tasks { tasks, automated, .. }, Figures::Tasks { tasks: rows, automated: done }) => {
+            let name = |key: &str| {
+                let found = tasks.iter().find(|task| task.key == key);
+                found.map_or_else(|| key.to_owned(), |task| task.text.of(cx.lang()).to_owned())
+            };
+            let timed = rows.iter().any(|row| row.minutes > 0.0);
+            let mut rows = rows.clone();
+            rows.sort_by(|a, b| b.minutes.total_cmp(&a.minutes).then(b.people.cmp(&a.people)));
+            let list: Vec<Bar> = rows
+                .iter()
+                .map(|row| Bar {
+                    label: name(&row.key),
+                    value: Some(if timed { row.minutes / 60.0 } else { share(row.people, people) }),
+                    ..Bar::default()
+                })
+                .collect();
+            let reading = match rows.first() {
+                Some(first) if timed => {
+                    let hours: f64 = rows.iter().map(|row| row.minutes / 60.0).sum();
+                    cx.format(
+                        "results-hours",
+                        &[
+                            ("task", name(&first.key).into()),
+                            ("hours", cx.int(first.minutes / 60.0).into()),
+                            ("all", cx.int(hours).into()),
+                            ("people", people.into()),
+                        ],
+                    )
+                }
+                Some(first) => cx.format(
+                    "results-most",
+                    &[
+                        ("what", name(&first.key).into()),
+                        ("share", cx.percent(share(first.people, people)).into()),
+                        ("chose", first.people.into()),
+                        ("people", people.into()),
+                    ],
+                ),
+                None => cx.t("results-nothing-shown").to_owned(),
+            };
+            let id_tasks = id("m");
+            let figures = if timed { "results-hours-a-week" } else { "results-share" };
+            let caption = Caption {
+                id: &id_tasks,
+                title,
+                reading: &reading,
+                rows: cx.t("results-task"),
+                figures: cx.t(figures),
+            };
+            let scale = if timed { Scale::Amount } else { Scale::Share };
+            block.charts.push(bars(cx, &caption, scale, &list));
+            if !done.is_empty() {
+                let title = cx.t("results-automated");
+                block.charts.push(shares(cx, &id("d"), title, automated, done, people, true));
+            }
+        }
+        (_, Figures::Texts { texts }) => block.texts = Some((title.to_owned(), texts.clone())),
+        _ => {}
+    }
+    block
+}
+
+fn tool_table(
+    cx: &Cx,
+    tools: &[Choice],
+    frequency: &[Choice],
+    standing: &[Choice],
+    rows: &[ToolFigures],
+) -> Option<ToolTable> {
+    if rows.iter().all(|row| row.frequency.is_empty() && row.standing.is_empty()) {
+        return None;
+    }
+    let columns = frequency.iter().chain(standing);
+    let columns = columns.map(|choice| choice.text.of(cx.lang()).to_owned()).collect();
+    let cell = |counts: &Counts, key: &str| {
+        let found = counts.iter().find(|(known, _)| known == key);
+        found.map_or_else(|| "–".to_owned(), |(_, people)| cx.int(*people))
+    };
+    let mut rows: Vec<(String, u32, Vec<String>)> = rows
+        .iter()
+        .map(|row| {
+            let often = frequency.iter().map(|choice| cell(&row.frequency, &choice.key));
+            let approved = standing.iter().map(|choice| cell(&row.standing, &choice.key));
+            (word(cx, tools, &row.key), row.people, often.chain(approved).collect())
+        })
+        .collect();
+    rows.sort_by_key(|(_, people, _)| std::cmp::Reverse(*people));
+    Some(ToolTable { title: cx.t("results-tool-table").to_owned(), columns, rows })
+}
+
+fn opportunity(
+    cx: &Cx,
+    document: &Questionnaire,
+    view: &View,
+    overview: &Overview,
+) -> Option<Opportunity> {
+    let question =
+        document.questions().find(|question| matches!(question.kind, Kind::Tasks { .. }))?;
+    let Kind::Tasks { tasks, .. } = &question.kind else { return None };
+    let found = results::opportunities(view, question);
+    let (first, _, most) = found.first()?;
+    let name = |i: usize| tasks[i].text.of(cx.lang()).to_owned();
+    let all: f64 = found.iter().map(|(_, _, minutes)| minutes / 60.0).sum();
+    let reading = cx.format(
+        "results-opportunity-reading",
+        &[
+            ("task", name(*first).into()),
+            ("hours", cx.int(most / 60.0).into()),
+            ("all", cx.int(all).into()),
+        ],
+    );
+    let list: Vec<Bar> = found
+        .iter()
+        .take(12)
+        .map(|(i, _, minutes)| Bar {
+            label: name(*i),
+            value: Some(minutes / 60.0),
+            ..Bar::default()
+        })
+        .collect();
+    let hours = cx.t("results-hours-a-week");
+    let caption = Caption {
+        id: "opportunity",
+        title: cx.t("results-opportunity-chart"),
+        reading: &reading,
+        rows: cx.t("results-task"),
+        figures: hours,
+    };
+    let chart = bars(cx, &caption, Scale::Amount, &list);
+    let rows = found.iter().map(|(i, row, touched)| Row {
+        task: name(*i),
+        people: row.people,
+        hours: row.minutes / 60.0,
+        suitability: tasks[*i].suitability,
+        touched: touched / 60.0,
+    });
+    Some(Opportunity {
+        chart,
+        departments: department_map(cx, tasks, overview),
+        rows: rows.collect(),
+        obstacles: view.obstacles,
+    })
+}
+
+/// Where in the company the time is: hours a week per department, and the task with most of them.
+fn department_map(cx: &Cx, tasks: &[crate::questionnaire::Task], overview: &Overview) -> String {
+    let mut known: Vec<_> =
+        overview.departments.iter().filter(|place| place.opportunity.is_some()).collect();
+    known.sort_by(|a, b| b.opportunity.unwrap_or(0.0).total_cmp(&a.opportunity.unwrap_or(0.0)));
+    let Some(first) = known.first() else { return String::new() };
+    let best = |place: &results::Place| {
+        let key = place.best.as_deref()?;
+        let task = tasks.iter().find(|task| task.key == key)?;
+        Some(task.text.of(cx.lang()).to_owned())
+    };
+    let reading = cx.format(
+        "results-department-reading",
+        &[
+            ("department", first.name.as_str().into()),
+            ("hours", cx.int(first.opportunity.unwrap_or(0.0) / 60.0).into()),
+            ("task", best(first).unwrap_or_default().into()),
+        ],
+    );
+    let list: Vec<Bar> = known
+        .iter()
+        .map(|place| Bar {
+            label: match best(place) {
+                Some(task) => format!("{}: {task}", place.name),
+                None => place.name.clone(),
+            },
+            value: place.opportunity.map(|minutes| minutes / 60.0),
+            link: Some(cx.with_query("department", &place.key)),
+            ..Bar::default()
+        })
+        .collect();
+    let caption = Caption {
+        id: "departments",
+        title: cx.t("results-department-chart"),
+        reading: &reading,
+        rows: cx.t("results-department"),
+        figures: cx.t("results-hours-a-week"),
+    };
+    bars(cx, &caption, Scale::Amount, &list)
+}

@@ -1,0 +1,4 @@
+//! Stories of an assessment, from the plan to the results, on both engines.
+
+mod answering;
+mod story;

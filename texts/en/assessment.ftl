@@ -1,0 +1,268 @@
+assessment-title = Assessments
+assessment-breadcrumb = You are here
+assessment-new = New assessment
+assessment-import = Load answers
+assessment-questionnaires = Questionnaires
+assessment-mine = Your assessments
+assessment-all = All assessments
+assessment-answer = Answer
+assessment-answered = You have answered
+assessment-not-answered = Closed before you answered
+assessment-opens = Opens { $date }
+assessment-name = Assessment
+assessment-state = State
+assessment-time = Time
+assessment-rate = Answers
+assessment-of = { $answered } of { $asked }
+assessment-empty-title = Start by asking
+assessment-empty-text = An assessment takes ten minutes to answer and shows which tools, tasks and skills you have.
+assessment-none-title = Nothing to answer right now
+assessment-none-text = When it is time you get an e-mail, and the assessment shows up here.
+assessment-none-results = Once an assessment is finished you can read its results here.
+
+campaign-state-draft = Draft
+campaign-state-planned = Waiting for its first day
+campaign-state-open = Open
+campaign-state-closing = Being counted
+campaign-state-closed = Done
+campaign-usual-title = Assessment { $date }
+campaign-plan-lead = Nothing is sent yet. On the next page you see what everybody gets before anything goes out.
+campaign-title = Title
+campaign-questionnaire = Questionnaire
+campaign-audience = Who is asked
+audience-all = Everyone employed
+audience-departments = Some departments
+audience-roles = Some job roles
+audience-wave = One wave
+campaign-opens = First day
+campaign-closes = Last day
+campaign-reminders = Reminders
+campaign-reminders-hint = Sent at eight in the morning, only to those who have not answered.
+campaign-no-reminders = None
+campaign-days-before = { $days ->
+    [one] The day before the last day
+   *[other] { $days } days before the last day
+}
+campaign-greeting = Greeting at the top of the e-mail ({ $language })
+campaign-save-and-look = Save and review
+campaign-needs-title = Write a title, such as Assessment autumn 2026.
+campaign-needs-date = Choose a date.
+campaign-dates-in-order = The last day must come after the first.
+campaign-closes-later = The last day has already been. Choose a later one.
+campaign-needs-questionnaire = Choose a questionnaire.
+campaign-needs-departments = Choose at least one department.
+campaign-needs-roles = Choose at least one job role.
+campaign-needs-wave = Choose a wave.
+campaign-launched-before-title = The assessment has already been sent
+campaign-launched-before-text = What people have read is not changed afterwards. Make a new assessment if something went wrong.
+campaign-nobody-title = Nobody is asked
+campaign-nobody-text = There is nobody in the selection you have made. Change who is asked.
+campaign-over-title = The assessment is over
+campaign-over-text = Its last day has passed. Make a new assessment, or choose a later date in the draft.
+campaign-bad-date-title = That date cannot be used
+campaign-bad-date-text = Choose a day from today on, after the first day.
+campaign-no-links-title = There are no links to print
+campaign-no-links-text = Links are made when the assessment is sent and forgotten when it closes.
+campaign-next = Next step
+campaign-launch = Send
+campaign-launch-title = { $people ->
+    [one] Send to one person
+   *[other] Send to { $people } people
+}
+campaign-launch-text = Everyone gets a personal link by e-mail on the first day. Questions and privacy text are locked when you send.
+campaign-launch-confirm = The e-mails cannot be called back, and the texts are locked.
+campaign-without-mail = { $people ->
+    [one] One person has no e-mail. Print the link on paper once you have sent.
+   *[other] { $people } people have no e-mail. Print their links on paper once you have sent.
+}
+campaign-change = Change
+campaign-answered-title = { $answered } of { $asked } have answered
+campaign-open-text = Closes after { $date }. Reminders go out by themselves. Those without e-mail need their link on paper.
+campaign-planned-title = Opens { $date }
+campaign-planned-text = Invitations go out at eight that morning. You can print the slips already now.
+campaign-closing-text = No more answers are taken. The results are being counted and will be here in a moment.
+campaign-read-title = Read the results
+campaign-read-text = { $answers ->
+    [one] One answer has been counted. Self-ratings are now in the competence matrix.
+   *[other] { $answers } answers have been counted. Self-ratings are now in the competence matrix.
+}
+campaign-results = Show results
+campaign-matrix = To the competence matrix
+campaign-sheet = Links on paper
+campaign-job = Working
+campaign-job-inviting = Writing invitations
+campaign-job-reminding = Writing reminders
+campaign-job-counting = Counting the answers
+campaign-job-storing = Storing figures for groups
+campaign-job-failed = The work was not finished
+campaign-job-failed-text = No answers have been lost. Try again in a while, and tell whoever runs the server if that does not help.
+campaign-rate-title = Answers per department
+campaign-rate-reading = { $share } have answered: { $answered } of { $asked } on the HR list.
+campaign-rate-withheld = too few to show
+campaign-facts = About the assessment
+campaign-privacy-title = What everyone is told
+campaign-privacy-draft = This text is locked when you send.
+campaign-privacy-frozen = This text was locked when the assessment was sent and holds for every answer in it.
+campaign-remove = Remove the draft
+campaign-remove-confirm = The draft is gone then. Nobody has received anything yet.
+campaign-end-title = Finish
+campaign-extend = Move the last day
+campaign-close = Close now
+campaign-close-confirm = After that nobody can answer, and the links stop working.
+said-campaign-launched = Sent. The e-mails are on their way.
+said-campaign-closed = Closed. The results are being counted.
+said-campaign-removed = The draft has been removed.
+
+campaign-mail-subject = { $title }: { $minutes } minutes about how you work
+campaign-mail-body =
+    Hello { $name },
+
+    { $organisation } would like to know how AI is used today, what takes time and where you would like help. It takes about { $minutes } minutes. You can take a break and carry on later.
+
+    Your personal link:
+    { $link }
+
+    Please answer by { $date }.
+
+    { $personal }
+    { $group }
+
+    The link is yours alone, so please do not pass it on.
+campaign-mail-reminder-subject = Reminder: { $title }
+campaign-mail-reminder-body =
+    Hello { $name },
+
+    You have not handed in your answers to { $title } yet. It takes about { $minutes } minutes, and what you have filled in so far is still there.
+
+    Your personal link:
+    { $link }
+
+    Please answer by { $date }. It is voluntary, and every answer counts the same.
+
+sheet-lead = One slip per person, for those without e-mail. Whoever holds a slip can answer in that person’s name, so hand it over in person. That you opened this page is in the log.
+sheet-print = Print
+sheet-who = Who
+sheet-without-mail = Those without e-mail
+sheet-everyone = Everyone
+sheet-count = { $people ->
+    [0] No slips
+    [one] One slip
+   *[other] { $people } slips
+}
+sheet-empty-title = Everyone has e-mail
+sheet-empty-text = Choose Everyone above if you want the links on paper all the same.
+sheet-slip = Type the address in the browser of your phone or computer. Capital letters make no difference.
+sheet-pages = Pages
+
+link-unknown-title = The link is not recognised
+link-unknown-text = Check that the whole address came along. If it is right, ask HR for a new link.
+link-foreign-title = This is somebody else’s link
+link-foreign-text = You are signed in as another person than the link is for. Answer your own, or sign out first if the link is yours.
+link-foreign-own = To my assessments
+campaign-not-yet-title = It has not opened yet
+campaign-not-yet-text = Please come back on { $date }. The same link will work then.
+campaign-closed-title = It is closed
+campaign-closed-text = The last day was { $date }, so answers are no longer taken. What you filled in but did not hand in is not counted.
+answer-handed-in-title = You have already handed in
+answer-handed-in-text = Answers cannot be changed afterwards.
+
+answer-takes = { $minutes ->
+   *[other] Takes about { $minutes } minutes
+}
+answer-until = Answer by { $date }
+answer-privacy-title = What happens to your answers
+answer-begin = Begin
+answer-continue = Carry on where you were
+answer-page-of = Page { $page } of { $all }
+answer-minutes-left = { $minutes ->
+    [one] about 1 min left
+   *[other] about { $minutes } min left
+}
+answer-saving = Saving …
+answer-saved = Saved
+answer-save-failed = Not saved yet. Your answers are kept here and sent when the network is back.
+answer-back = Back
+answer-next = Next
+answer-privacy-group = Shown only added up, for groups of at least { $people }.
+answer-privacy-personal = Kept on your own row, which only you see. Others see groups of at least { $people }.
+answer-privacy-both = Self-assessment and how you like to learn are kept on your own row. Everything else is shown only for groups of at least { $people }.
+answer-how-often = How often?
+answer-standing = Has the company approved it?
+answer-purposes = What do you use it for?
+answer-minutes = How much time?
+answer-automated = How is it done today?
+answer-levels = { $rated } of { $all } competences rated
+answer-missing = The question needs an answer.
+answer-not-an-option = Choose one of the options.
+answer-too-many = Choose at most { $most }.
+answer-not-a-number = Write it in figures, for example 240.
+answer-out-of-range = Write a number from { $min } to { $max }.
+answer-too-long = Write at most { $most } characters.
+answer-review-title = Look over your answers
+answer-review-lead = You can change everything until you hand in.
+answer-review-missing = This needs an answer
+answer-none = No answer
+answer-change = Change
+answer-submit = Hand in
+answer-done-title = Thank you, your answers are in
+answer-done-at = Handed in { $date }.
+answer-own-row = See your own row
+
+results-title = Results
+results-lead = { $answered } of { $asked } have answered.
+results-lead-anonymous = { $answered } anonymous answers.
+results-department = Department
+results-role = Role
+results-all = All
+results-show = Show
+results-clear = Clear
+results-everyone = Everyone
+results-people = { $people ->
+    [one] one answer
+   *[other] { $people } answers
+}
+results-privacy = Figures are shown only for groups that are large enough, and only so that no smaller group can be worked out. Options that few chose are not shown.
+results-withheld-title = Nothing to show for that group
+results-withheld-text = The group is empty, too small, or could be worked out from other groups. Choose a larger one.
+results-later-title = The results come when the assessment is closed
+results-later-text = The last day is { $date }. The figures of all groups are worked out at once, so that nobody can compare their way to a single answer.
+results-most = Most common is { $what }: { $share } ({ $chose } of { $people }).
+results-nothing-shown = No option was chosen by enough people to be shown.
+results-mean = Mean { $mean } on a scale up to { $top }.
+results-mean-number = On average { $mean } { $unit }.
+results-mean-label = Average
+results-answer = Answer
+results-share = Share
+results-basis = { $people } of { $all } in the group answered this question.
+results-frequency = How often the tool used most is used
+results-standing = Approved or on one’s own initiative
+results-purposes = What the tools are used for
+results-tool-table = Each tool on its own
+results-tool = Tool
+results-people-column = People
+results-task = Task
+results-hours = { $task } takes most: { $hours } hours a week of { $all } for the { $people } who answered.
+results-hours-a-week = Hours a week
+results-automated = How the tasks are done today
+results-texts = { $texts ->
+    [one] One answer
+   *[other] { $texts } answers in random order
+}
+results-opportunity-title = Where there is time to be won
+results-opportunity-text = This many hours a week lie in tasks where AI can help. It is time touched, not time saved.
+results-opportunity-chart = Hours a week that AI can touch, by task
+results-opportunity-reading = Most is in { $task }: { $hours } of { $all } hours a week.
+results-department-chart = Hours a week that AI can touch, by department, with the largest task
+results-department-reading = Most is in { $department }: { $hours } hours a week, mainly { $task }.
+results-formula-title = How it is counted
+results-formula = Minutes a week × how well the task suits AI (0–100%) × (1 − obstacles ÷ 2).
+results-formula-why = How well a task suits AI is a judgement, not a measurement. Obstacles are the average number of obstacles each person named, where four or more count as fully in the way. Obstacles halve the figure at most, because they can be removed. The figure is for putting the list in order, not for promising savings.
+results-formula-obstacles = Obstacles in this group are { $share } of fully in the way.
+results-suitability = Suits AI
+results-touched = Hours touched
+
+purpose-assessment = Take answers in an assessment, remind those who have not answered, and show people their own answers
+audit-campaign-launched = Sent an assessment
+audit-campaign-closed = Closed an assessment
+audit-campaign-moved = Moved the last day of an assessment
+audit-campaign-sheet = Opened links on paper

@@ -1,0 +1,268 @@
+assessment-title = Kartläggningar
+assessment-breadcrumb = Du är här
+assessment-new = Ny kartläggning
+assessment-import = Läs in svar
+assessment-questionnaires = Frågeformulär
+assessment-mine = Dina kartläggningar
+assessment-all = Alla kartläggningar
+assessment-answer = Svara
+assessment-answered = Du har svarat
+assessment-not-answered = Stängd innan du hann svara
+assessment-opens = Öppnar { $date }
+assessment-name = Kartläggning
+assessment-state = Läge
+assessment-time = Tid
+assessment-rate = Svar
+assessment-of = { $answered } av { $asked }
+assessment-empty-title = Börja med att fråga
+assessment-empty-text = En kartläggning tar tio minuter att svara på och visar vilka verktyg, uppgifter och kunskaper som finns hos er.
+assessment-none-title = Inget att svara på just nu
+assessment-none-text = När det är dags får du ett mejl, och kartläggningen syns här.
+assessment-none-results = När en kartläggning är avslutad kan du läsa resultatet här.
+
+campaign-state-draft = Utkast
+campaign-state-planned = Väntar på startdagen
+campaign-state-open = Pågår
+campaign-state-closing = Räknas ihop
+campaign-state-closed = Klar
+campaign-usual-title = Kartläggning { $date }
+campaign-plan-lead = Inget skickas än. På nästa sida ser du vad var och en får innan något går iväg.
+campaign-title = Rubrik
+campaign-questionnaire = Frågeformulär
+campaign-audience = Vilka som får frågan
+audience-all = Alla anställda
+audience-departments = Vissa avdelningar
+audience-roles = Vissa yrkesroller
+audience-wave = En omgång
+campaign-opens = Första dag
+campaign-closes = Sista dag
+campaign-reminders = Påminnelser
+campaign-reminders-hint = Går bara till dem som inte har svarat, klockan åtta på morgonen.
+campaign-no-reminders = Inga
+campaign-days-before = { $days ->
+    [one] Dagen före sista dag
+   *[other] { $days } dagar före sista dag
+}
+campaign-greeting = Hälsning först i mejlet ({ $language })
+campaign-save-and-look = Spara och granska
+campaign-needs-title = Skriv en rubrik, till exempel Kartläggning hösten 2026.
+campaign-needs-date = Välj ett datum.
+campaign-dates-in-order = Sista dag måste ligga efter första dag.
+campaign-closes-later = Sista dag har redan varit. Välj en senare dag.
+campaign-needs-questionnaire = Välj ett frågeformulär.
+campaign-needs-departments = Välj minst en avdelning.
+campaign-needs-roles = Välj minst en yrkesroll.
+campaign-needs-wave = Välj en omgång.
+campaign-launched-before-title = Kartläggningen är redan skickad
+campaign-launched-before-text = Det som människor har fått läsa ändras inte i efterhand. Gör en ny kartläggning om något blev fel.
+campaign-nobody-title = Ingen får frågan
+campaign-nobody-text = Det finns ingen anställd i det urval du har gjort. Ändra vilka som får frågan.
+campaign-over-title = Kartläggningen är avslutad
+campaign-over-text = Sista dag har passerat. Gör en ny kartläggning, eller välj ett senare datum i utkastet.
+campaign-bad-date-title = Datumet går inte att använda
+campaign-bad-date-text = Välj en dag från och med i dag, efter första dag.
+campaign-no-links-title = Det finns inga länkar att skriva ut
+campaign-no-links-text = Länkarna skapas när kartläggningen skickas och glöms när den stängs.
+campaign-next = Nästa steg
+campaign-launch = Skicka
+campaign-launch-title = { $people ->
+    [one] Skicka till en person
+   *[other] Skicka till { $people } personer
+}
+campaign-launch-text = Var och en får en personlig länk med mejl på första dagen. Frågor och integritetstext låses när du skickar.
+campaign-launch-confirm = Mejlen går inte att ta tillbaka, och texterna låses.
+campaign-without-mail = { $people ->
+    [one] En person saknar e-post. Skriv ut länken på papper när du har skickat.
+   *[other] { $people } personer saknar e-post. Skriv ut deras länkar på papper när du har skickat.
+}
+campaign-change = Ändra
+campaign-answered-title = { $answered } av { $asked } har svarat
+campaign-open-text = Stänger efter { $date }. Påminnelser går av sig själva. De som saknar e-post behöver länken på papper.
+campaign-planned-title = Öppnar { $date }
+campaign-planned-text = Inbjudan går klockan åtta den dagen. Pappersslipparna kan du skriva ut redan nu.
+campaign-closing-text = Inga fler svar tas emot. Resultatet räknas ihop och syns här om en liten stund.
+campaign-read-title = Läs resultatet
+campaign-read-text = { $answers ->
+    [one] Ett svar är ihopräknat. Självskattningarna finns nu i kompetensmatrisen.
+   *[other] { $answers } svar är ihopräknade. Självskattningarna finns nu i kompetensmatrisen.
+}
+campaign-results = Visa resultat
+campaign-matrix = Till kompetensmatrisen
+campaign-sheet = Länkar på papper
+campaign-job = Arbetar
+campaign-job-inviting = Skriver inbjudningar
+campaign-job-reminding = Skriver påminnelser
+campaign-job-counting = Räknar svaren
+campaign-job-storing = Sparar siffror för grupper
+campaign-job-failed = Arbetet blev inte klart
+campaign-job-failed-text = Inga svar har gått förlorade. Försök igen om en stund, och kontakta den som sköter servern om det inte hjälper.
+campaign-rate-title = Svar per avdelning
+campaign-rate-reading = { $share } har svarat: { $answered } av { $asked } på personallistan.
+campaign-rate-withheld = för få för att visas
+campaign-facts = Om kartläggningen
+campaign-privacy-title = Det här får alla veta
+campaign-privacy-draft = Texten låses när du skickar.
+campaign-privacy-frozen = Texten låstes när kartläggningen skickades och gäller för alla svar i den.
+campaign-remove = Ta bort utkastet
+campaign-remove-confirm = Utkastet försvinner. Ingen har fått något än.
+campaign-end-title = Avsluta
+campaign-extend = Flytta sista dag
+campaign-close = Stäng nu
+campaign-close-confirm = Efter det kan ingen svara, och länkarna slutar gälla.
+said-campaign-launched = Skickat. Mejlen går iväg nu.
+said-campaign-closed = Stängd. Resultatet räknas ihop.
+said-campaign-removed = Utkastet är borttaget.
+
+campaign-mail-subject = { $title }: { $minutes } minuter om hur du jobbar
+campaign-mail-body =
+    Hej { $name }!
+
+    { $organisation } vill veta hur AI används hos er i dag, vad som tar tid och var du vill ha hjälp. Det tar ungefär { $minutes } minuter. Du kan ta en paus och fortsätta senare.
+
+    Din personliga länk:
+    { $link }
+
+    Svara senast { $date }.
+
+    { $personal }
+    { $group }
+
+    Länken är bara din, så skicka den inte vidare.
+campaign-mail-reminder-subject = Påminnelse: { $title }
+campaign-mail-reminder-body =
+    Hej { $name }!
+
+    Du har inte lämnat in dina svar i { $title } än. Det tar ungefär { $minutes } minuter, och det du redan har fyllt i finns kvar.
+
+    Din personliga länk:
+    { $link }
+
+    Svara senast { $date }. Det är frivilligt, och alla svar räknas lika mycket.
+
+sheet-lead = En lapp per person, för dem som saknar e-post. Den som har lappen kan svara i personens namn, så lämna den direkt i handen. Att du öppnade sidan står i loggen.
+sheet-print = Skriv ut
+sheet-who = Vilka
+sheet-without-mail = De som saknar e-post
+sheet-everyone = Alla
+sheet-count = { $people ->
+    [0] Inga lappar
+    [one] En lapp
+   *[other] { $people } lappar
+}
+sheet-empty-title = Alla har e-post
+sheet-empty-text = Välj Alla ovanför om du ändå vill ha länkarna på papper.
+sheet-slip = Skriv adressen i webbläsaren på mobilen eller datorn. Stora eller små bokstäver spelar ingen roll.
+sheet-pages = Sidor
+
+link-unknown-title = Länken känns inte igen
+link-unknown-text = Kontrollera att hela adressen kom med. Är den rätt, be HR om en ny länk.
+link-foreign-title = Det här är någon annans länk
+link-foreign-text = Du är inloggad som en annan person än den länken är till för. Svara på din egen, eller logga ut först om länken är din.
+link-foreign-own = Till mina kartläggningar
+campaign-not-yet-title = Den har inte öppnat än
+campaign-not-yet-text = Välkommen tillbaka { $date }. Samma länk fungerar då.
+campaign-closed-title = Den är stängd
+campaign-closed-text = Sista dag var { $date }, så det går inte att svara längre. Det du hann fylla i men inte lämnade in räknas inte med.
+answer-handed-in-title = Du har redan lämnat in
+answer-handed-in-text = Svaren kan inte ändras efteråt.
+
+answer-takes = { $minutes ->
+   *[other] Tar ungefär { $minutes } minuter
+}
+answer-until = Svara senast { $date }
+answer-privacy-title = Det här händer med dina svar
+answer-begin = Börja
+answer-continue = Fortsätt där du var
+answer-page-of = Sida { $page } av { $all }
+answer-minutes-left = { $minutes ->
+    [one] ungefär 1 min kvar
+   *[other] ungefär { $minutes } min kvar
+}
+answer-saving = Sparar …
+answer-saved = Sparat
+answer-save-failed = Inte sparat än. Svaren finns kvar här och skickas när nätet är tillbaka.
+answer-back = Tillbaka
+answer-next = Nästa
+answer-privacy-group = Visas bara ihopräknat, för grupper om minst { $people }.
+answer-privacy-personal = Sparas på din egen rad, som bara du ser. Andra ser grupper om minst { $people }.
+answer-privacy-both = Självskattning och hur du vill lära dig sparas på din egen rad. Allt annat visas bara för grupper om minst { $people }.
+answer-how-often = Hur ofta?
+answer-standing = Är det godkänt av företaget?
+answer-purposes = Vad använder du det till?
+answer-minutes = Hur mycket tid?
+answer-automated = Hur görs det i dag?
+answer-levels = { $rated } av { $all } kompetenser skattade
+answer-missing = Frågan behöver ett svar.
+answer-not-an-option = Välj ett av alternativen.
+answer-too-many = Välj högst { $most }.
+answer-not-a-number = Skriv med siffror, till exempel 240.
+answer-out-of-range = Skriv ett tal från { $min } till { $max }.
+answer-too-long = Skriv högst { $most } tecken.
+answer-review-title = Se över dina svar
+answer-review-lead = Du kan ändra allt tills du lämnar in.
+answer-review-missing = Det här behöver ett svar
+answer-none = Inget svar
+answer-change = Ändra
+answer-submit = Lämna in
+answer-done-title = Tack, dina svar är inlämnade
+answer-done-at = Inlämnade { $date }.
+answer-own-row = Se din egen rad
+
+results-title = Resultat
+results-lead = { $answered } av { $asked } har svarat.
+results-lead-anonymous = { $answered } anonyma svar.
+results-department = Avdelning
+results-role = Roll
+results-all = Alla
+results-show = Visa
+results-clear = Rensa
+results-everyone = Alla
+results-people = { $people ->
+    [one] ett svar
+   *[other] { $people } svar
+}
+results-privacy = Siffror visas bara för grupper som är stora nog, och bara så att ingen mindre grupp går att räkna fram. Alternativ som få har valt visas inte.
+results-withheld-title = Inget att visa för den gruppen
+results-withheld-text = Gruppen är tom, för liten eller går att räkna fram ur andra grupper. Välj en större.
+results-later-title = Resultatet kommer när kartläggningen är stängd
+results-later-text = Sista dag är { $date }. Siffrorna för alla grupper räknas ut på en gång, så att ingen kan jämföra sig fram till enskilda svar.
+results-most = Vanligast är { $what }: { $share } ({ $chose } av { $people }).
+results-nothing-shown = Inget alternativ har valts av tillräckligt många för att visas.
+results-mean = Medel { $mean } på en skala till { $top }.
+results-mean-number = I genomsnitt { $mean } { $unit }.
+results-mean-label = Genomsnitt
+results-answer = Svar
+results-share = Andel
+results-basis = { $people } av { $all } i gruppen har svarat på frågan.
+results-frequency = Hur ofta det verktyg används som används mest
+results-standing = Godkända eller på eget initiativ
+results-purposes = Vad verktygen används till
+results-tool-table = Varje verktyg för sig
+results-tool = Verktyg
+results-people-column = Personer
+results-task = Uppgift
+results-hours = { $task } tar mest: { $hours } timmar i veckan av { $all } för de { $people } som svarat.
+results-hours-a-week = Timmar i veckan
+results-automated = Hur uppgifterna görs i dag
+results-texts = { $texts ->
+    [one] Ett svar
+   *[other] { $texts } svar i slumpvis ordning
+}
+results-opportunity-title = Var det finns tid att vinna
+results-opportunity-text = Så många timmar i veckan ligger i uppgifter där AI kan hjälpa till. Det är tid som berörs, inte tid som sparas.
+results-opportunity-chart = Timmar i veckan som AI kan beröra, per uppgift
+results-opportunity-reading = Mest finns i { $task }: { $hours } av { $all } timmar i veckan.
+results-department-chart = Timmar i veckan som AI kan beröra, per avdelning, med den största uppgiften
+results-department-reading = Mest finns hos { $department }: { $hours } timmar i veckan, främst { $task }.
+results-formula-title = Så räknas det
+results-formula = Minuter i veckan × hur väl uppgiften passar för AI (0–100 %) × (1 − hinder ÷ 2).
+results-formula-why = Hur väl en uppgift passar är en bedömning, inte en mätning. Hinder är i snitt hur många hinder var och en har nämnt, där fyra eller fler räknas som fullt hinder. Hinder halverar som mest, för de går att undanröja. Siffran är till för att ordna listan, inte för att lova besparingar.
+results-formula-obstacles = Hindren i den här gruppen är { $share } av fullt hinder.
+results-suitability = Passar för AI
+results-touched = Timmar som berörs
+
+purpose-assessment = Ta emot svar i en kartläggning, påminna den som inte har svarat och visa personen sina egna svar
+audit-campaign-launched = Skickade en kartläggning
+audit-campaign-closed = Stängde en kartläggning
+audit-campaign-moved = Flyttade sista dag för en kartläggning
+audit-campaign-sheet = Öppnade länkar på papper
