@@ -1,38 +1,84 @@
-//! What a ZIP archive says it holds, read before anything in it is unpacked.
+//! What a ZIP archive says it holds, and what that costs to read, before a workbook is opened.
 //!
 //! The reader of the archive stops an entry that unpacks to more than its directory entry says,
 //! so the sums here hold.
 
 use crate::error::ReadError;
-use crate::table::Format;
+use crate::weight::{Part, Weight};
+use flate2::read::DeflateDecoder;
+use std::io::Read;
 
-/// Checks that the archive unpacks to at most `limit` bytes and tells which workbook it is.
-pub(crate) fn inspect(bytes: &[u8], limit: u64) -> Result<Format, ReadError> {
-    let (mut rest, entries) =
-        directory(bytes).ok_or_else(|| corrupt("no directory in the archive"))?;
-    let mut unpacked = 0_u64;
-    let (mut xlsx, mut xlsb, mut content, mut mimetype) = (false, false, false, false);
-    for _ in 0..entries {
-        let entry = Entry::read(rest).ok_or_else(|| corrupt("the archive's directory is cut"))?;
-        unpacked = unpacked.saturating_add(entry.unpacked);
-        if unpacked > limit {
-            return Err(ReadError::TooLarge { found: unpacked, limit });
+/// Checks that the archive is an XLSX workbook that unpacks to at most `limit` bytes and keeps at
+/// most as many in memory.
+pub(crate) fn inspect(bytes: &[u8], limit: u64) -> Result<(), ReadError> {
+    let entries = entries(bytes)?;
+    let unpacked = entries.iter().map(|entry| entry.unpacked).fold(0, u64::saturating_add);
+    if unpacked > limit {
+        return Err(ReadError::TooLarge { found: unpacked, limit });
+    }
+    let names: Vec<String> = entries
+        .iter()
+        .map(|entry| String::from_utf8_lossy(entry.name).to_lowercase().replace('\\', "/"))
+        .collect();
+    let holds = |wanted: &str| names.iter().any(|name| name == wanted);
+    let calc = b"opendocument.spreadsheet";
+    if holds("xl/workbook.bin")
+        || holds("content.xml") && bytes.windows(calc.len()).take(128).any(|at| at == calc)
+    {
+        return Err(ReadError::OtherFormat);
+    }
+    if !names.iter().any(|name| name.starts_with("xl/") || name.ends_with("/workbook.xml")) {
+        return Err(ReadError::NotATable);
+    }
+    let mut weight = Weight::default();
+    for entry in &entries {
+        let part = unpack(entry, bytes)?;
+        let found =
+            weight.add(&part).ok_or_else(|| corrupt("a part in an encoding nobody uses"))?;
+        if found > limit {
+            return Err(ReadError::TooLarge { found, limit });
         }
-        let name = String::from_utf8_lossy(entry.name).to_lowercase().replace('\\', "/");
-        xlsx |= name.starts_with("xl/") || name.ends_with("/workbook.xml");
-        xlsb |= name == "xl/workbook.bin";
-        content |= name == "content.xml";
-        mimetype |= name == "mimetype";
-        rest = entry.rest;
+    }
+    Ok(())
+}
+
+fn entries(bytes: &[u8]) -> Result<Vec<Entry<'_>>, ReadError> {
+    let (mut rest, count) =
+        directory(bytes).ok_or_else(|| corrupt("no directory in the archive"))?;
+    let mut entries = Vec::new();
+    for _ in 0..count {
+        let (entry, after) =
+            Entry::read(rest).ok_or_else(|| corrupt("the archive's directory is cut"))?;
+        entries.push(entry);
+        rest = after;
     }
     if !rest.is_empty() {
         return Err(corrupt("the archive's directory does not add up"));
     }
-    match () {
-        () if xlsb => Ok(Format::Xlsb),
-        () if xlsx => Ok(Format::Xlsx),
-        () if content && mimetype => Ok(Format::Ods),
-        () => Err(ReadError::NotATable),
+    Ok(entries)
+}
+
+/// Unpacks an entry without keeping it, and counts what is in it.
+fn unpack(entry: &Entry<'_>, bytes: &[u8]) -> Result<Part, ReadError> {
+    let packed = entry.packed(bytes).ok_or_else(|| corrupt("an entry outside the archive"))?;
+    let mut reader: Box<dyn Read + '_> = match entry.method {
+        0 => Box::new(packed),
+        8 => Box::new(DeflateDecoder::new(packed)),
+        _ => return Err(corrupt("an entry packed in an unknown way")),
+    };
+    let mut part = Part::default();
+    let mut piece = [0; 16 * 1024];
+    let mut left = entry.unpacked;
+    loop {
+        let length = match reader.read(&mut piece) {
+            Ok(0) if left == 0 => return Ok(part),
+            Ok(length) if length > 0 => length,
+            _ => return Err(corrupt("an entry is cut")),
+        };
+        left = left
+            .checked_sub(length as u64)
+            .ok_or_else(|| corrupt("an entry is longer than the directory says"))?;
+        part.feed(&piece[..length]);
     }
 }
 
@@ -84,36 +130,58 @@ fn zip64_end(bytes: &[u8], locator: usize) -> Option<([u64; 3], usize)> {
 
 struct Entry<'b> {
     name: &'b [u8],
+    method: usize,
     unpacked: u64,
-    rest: &'b [u8],
+    packed: u64,
+    start: u64,
 }
 
 impl<'b> Entry<'b> {
-    fn read(bytes: &'b [u8]) -> Option<Self> {
+    /// The first entry of a directory and what follows it.
+    fn read(bytes: &'b [u8]) -> Option<(Self, &'b [u8])> {
         if !bytes.starts_with(b"PK\x01\x02") {
             return None;
         }
-        let unpacked = u32_at(bytes, 24)?;
         let name_length = u16_at(bytes, 28)?;
         let extra_length = u16_at(bytes, 30)?;
         let comment_length = u16_at(bytes, 32)?;
         let name = bytes.get(46..46 + name_length)?;
         let extra = bytes.get(46 + name_length..46 + name_length + extra_length)?;
         let rest = bytes.get(46 + name_length + extra_length + comment_length..)?;
-        let unpacked = if unpacked == u32::MAX { zip64_size(extra)? } else { u64::from(unpacked) };
-        Some(Self { name, unpacked, rest })
+        let short = [u32_at(bytes, 24)?, u32_at(bytes, 20)?, u32_at(bytes, 42)?];
+        let [unpacked, packed, start] = wide_numbers(short, extra)?;
+        Some((Self { name, method: u16_at(bytes, 10)?, unpacked, packed, start }, rest))
+    }
+
+    /// The entry's packed bytes, which stand after a header of their own.
+    fn packed(&self, bytes: &'b [u8]) -> Option<&'b [u8]> {
+        let header = bytes.get(usize::try_from(self.start).ok()?..)?;
+        if !header.starts_with(b"PK\x03\x04") {
+            return None;
+        }
+        let body = header.get(30 + u16_at(header, 26)? + u16_at(header, 28)?..)?;
+        body.get(..usize::try_from(self.packed).ok()?)
     }
 }
 
-/// The size in the ZIP64 extra field, whose first number it is.
-fn zip64_size(mut extra: &[u8]) -> Option<u64> {
-    loop {
+/// The numbers of an entry, of which those that did not fit stand in a field of their own.
+fn wide_numbers(short: [u32; 3], mut extra: &[u8]) -> Option<[u64; 3]> {
+    let mut wide = None;
+    while extra.len() >= 4 {
         let (id, length) = (u16_at(extra, 0)?, u16_at(extra, 2)?);
-        if id == 1 {
-            return u64_at(extra, 4);
+        let field = extra.get(4..4 + length)?;
+        if id == 1 && wide.replace(field).is_some() {
+            return None;
         }
-        extra = extra.get(4 + length..)?;
+        extra = &extra[4 + length..];
     }
+    let mut at = 0;
+    let mut numbers = short.map(u64::from);
+    for number in numbers.iter_mut().filter(|number| **number == u64::from(u32::MAX)) {
+        *number = u64_at(wide?, at)?;
+        at += 8;
+    }
+    Some(numbers)
 }
 
 fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {

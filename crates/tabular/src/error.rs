@@ -14,10 +14,13 @@ pub enum ReadError {
     /// A picture, a PDF, a web page, an archive: not a table.
     #[error("the file is not a table")]
     NotATable,
+    /// A spreadsheet in another format than XLSX: XLS, XLSB or ODS.
+    #[error("the file is a spreadsheet in another format: save it as XLSX or CSV")]
+    OtherFormat,
     /// The file, or what it unpacks to, is larger than allowed.
     #[error("the file is too large: {found} bytes, at most {limit} allowed")]
     TooLarge {
-        /// Bytes found, or what the file says it unpacks to.
+        /// Bytes found, or what the file says it unpacks to or would take in memory.
         found: u64,
         /// Bytes allowed.
         limit: u64,
@@ -75,6 +78,7 @@ impl ReadError {
         match self {
             Self::Empty => "empty",
             Self::NotATable => "not-a-table",
+            Self::OtherFormat => "other-format",
             Self::TooLarge { .. } => "too-large",
             Self::TooManyRows { .. } => "too-many-rows",
             Self::TooManyColumns { .. } => "too-many-columns",

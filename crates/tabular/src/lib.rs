@@ -20,6 +20,7 @@ pub mod parse;
 mod read;
 mod table;
 mod text;
+mod weight;
 mod workbook;
 pub mod write;
 

@@ -11,8 +11,8 @@ use crate::{header, parse, workbook};
 pub struct Limits {
     /// Bytes of the file as handed in.
     pub bytes: u64,
-    /// Bytes it may unpack to (workbooks are compressed), and bytes of cell text kept; at most
-    /// 4 GiB.
+    /// Bytes it may unpack to (workbooks are compressed), bytes its parts may take while they are
+    /// read, and bytes of the table kept, where an empty cell takes four; at most 4 GiB.
     pub unpacked: u64,
     /// Rows of data.
     pub rows: usize,
@@ -46,7 +46,7 @@ pub struct Options {
     pub header_row: Option<u32>,
 }
 
-/// Reads a file of any known format.
+/// Reads a CSV or XLSX file, whatever its name.
 ///
 /// # Errors
 /// See [`ReadError`]. A readable table with faults is not an error: see [`Table::problems`].

@@ -73,12 +73,6 @@ pub enum Format {
     Text,
     /// Excel 2007 and later.
     Xlsx,
-    /// Excel's binary workbook.
-    Xlsb,
-    /// Excel 97 to 2003.
-    Xls,
-    /// `OpenDocument`, as `LibreOffice` saves it.
-    Ods,
 }
 
 /// Something in a table that a person should look at before it is used.
@@ -193,9 +187,11 @@ impl Rows {
             self.ends.truncate(ends_before);
             return Ok(());
         }
-        // Offsets are 32 bits wide, so neither text nor cells may outgrow them.
+        // Offsets are 32 bits wide, so the text may not outgrow them. A cell takes memory also
+        // when it is empty: many rows with one cell far to the right are a small file.
         let limit = limits.unpacked.min(u64::from(u32::MAX) - limits.cell as u64);
-        let found = self.text.len().max(self.ends.len()) as u64;
+        let index = size_of_val(&self.ends[..]) + size_of_val(&self.index[..]);
+        let found = (self.text.len() + index) as u64;
         if found > limit {
             return Err(ReadError::TooLarge { found, limit });
         }

@@ -1,86 +1,52 @@
-//! Workbooks: XLSX sheets cell by cell, older and other formats by way of calamine's ranges.
+//! XLSX workbooks, read cell by cell.
 
 use crate::error::ReadError;
 use crate::read::{Limits, Options, finish};
 use crate::table::{Findings, Format, ProblemKind, Rows, Source, Table};
 use crate::{archive, parse};
 use calamine::{
-    Data, DataType, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
+    DataRef, DataType, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
 };
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// The rows Excel has; a sheet with a higher number is damaged.
+const MAX_ROWS: u32 = 1 << 20;
+
+type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+
 /// Reads a workbook; none if the bytes are not one.
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Option<Table>, ReadError> {
-    let format = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        archive::inspect(bytes, options.limits.unpacked)?
-    } else if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        compound_file(bytes)?
-    } else {
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Err(compound_file(bytes));
+    }
+    if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
         return Ok(None);
-    };
+    }
+    archive::inspect(bytes, options.limits.unpacked)?;
     // A damaged workbook must never take the program down with it.
-    catch_unwind(AssertUnwindSafe(|| read_as(format, bytes, options)))
-        .unwrap_or_else(|_| Err(corrupt("the reader gave up")))
-        .map(Some)
+    catch_unwind(AssertUnwindSafe(|| {
+        let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| corrupt(&error))?;
+        first_with_content(&mut book, options)
+    }))
+    .unwrap_or_else(|_| Err(corrupt("the reader gave up")))
+    .map(Some)
 }
 
 /// Office's older container holds the old Excel format, or a newer workbook under a password.
-fn compound_file(bytes: &[u8]) -> Result<Format, ReadError> {
+fn compound_file(bytes: &[u8]) -> ReadError {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(name.len()).any(|window| window == name)
     };
     if holds("EncryptedPackage") {
-        Err(ReadError::PasswordProtected)
+        ReadError::PasswordProtected
     } else if holds("Workbook") || holds("Book") {
-        Ok(Format::Xls)
+        ReadError::OtherFormat
     } else {
-        Err(ReadError::NotATable)
-    }
-}
-
-fn read_as(format: Format, bytes: &[u8], options: &Options) -> Result<Table, ReadError> {
-    let bytes = Cursor::new(bytes);
-    match format {
-        Format::Xls => {
-            let mut book = Xls::new(bytes).map_err(|error| match error {
-                calamine::XlsError::Password => ReadError::PasswordProtected,
-                other => corrupt(&other),
-            })?;
-            first_with_content(&sheets_of(&book), format, options, |name| {
-                Sheet::from_range(&book.worksheet_range(name).map_err(|e| corrupt(&e))?, options)
-            })
-        }
-        Format::Xlsb => {
-            let mut book = Xlsb::new(bytes).map_err(|error| match error {
-                calamine::XlsbError::Password => ReadError::PasswordProtected,
-                other => corrupt(&other),
-            })?;
-            first_with_content(&sheets_of(&book), format, options, |name| {
-                Sheet::from_range(&book.worksheet_range(name).map_err(|e| corrupt(&e))?, options)
-            })
-        }
-        Format::Ods => {
-            let mut book = Ods::new(bytes).map_err(|error| match error {
-                calamine::OdsError::Password => ReadError::PasswordProtected,
-                other => corrupt(&other),
-            })?;
-            first_with_content(&sheets_of(&book), format, options, |name| {
-                Sheet::from_range(&book.worksheet_range(name).map_err(|e| corrupt(&e))?, options)
-            })
-        }
-        Format::Xlsx | Format::Text => {
-            let mut book = Xlsx::new(bytes).map_err(|error| match error {
-                calamine::XlsxError::Password => ReadError::PasswordProtected,
-                other => corrupt(&other),
-            })?;
-            first_with_content(&sheets_of(&book), format, options, |name| {
-                Sheet::stream(&mut book, name, options)
-            })
-        }
+        ReadError::NotATable
     }
 }
 
@@ -89,7 +55,7 @@ fn corrupt(detail: &(impl ToString + ?Sized)) -> ReadError {
 }
 
 /// The names of the visible worksheets; of all worksheets if none is visible.
-fn sheets_of<'b>(book: &impl Reader<Cursor<&'b [u8]>>) -> Vec<String> {
+fn sheets_of(book: &Book<'_>) -> Vec<String> {
     let names = |hidden: bool| -> Vec<String> {
         book.sheets_metadata()
             .iter()
@@ -101,28 +67,24 @@ fn sheets_of<'b>(book: &impl Reader<Cursor<&'b [u8]>>) -> Vec<String> {
     Some(names(false)).filter(|visible| !visible.is_empty()).unwrap_or_else(|| names(true))
 }
 
-fn first_with_content(
-    sheets: &[String],
-    format: Format,
-    options: &Options,
-    mut load: impl FnMut(&str) -> Result<Sheet, ReadError>,
-) -> Result<Table, ReadError> {
+fn first_with_content(book: &mut Book<'_>, options: &Options) -> Result<Table, ReadError> {
+    let sheets = sheets_of(book);
     let wanted = options.sheet.as_deref();
     if let Some(name) = wanted.filter(|name| !sheets.iter().any(|sheet| sheet == name)) {
         return Err(ReadError::NoSuchSheet { name: name.to_owned() });
     }
     for name in sheets.iter().filter(|sheet| wanted.is_none_or(|name| name == *sheet)) {
-        let sheet = load(name)?;
+        let sheet = Sheet::read(book, name, options)?;
         if sheet.rows.is_empty() {
             continue;
         }
         let source = Source {
-            format,
+            format: Format::Xlsx,
             encoding: None,
             delimiter: None,
             header_row: 0,
             sheet: Some(name.clone()),
-            sheets: sheets.to_vec(),
+            sheets: sheets.clone(),
         };
         let Sheet { rows, errors, grouped, .. } = sheet;
         return finish(rows, source, errors, |row| grouped.contains(&row), options);
@@ -147,12 +109,8 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// Reads an XLSX sheet as a stream: a sheet that claims to be huge costs nothing until it is.
-    fn stream(
-        book: &mut Xlsx<Cursor<&[u8]>>,
-        name: &str,
-        options: &Options,
-    ) -> Result<Self, ReadError> {
+    /// Reads a sheet as a stream: one that claims to be huge costs nothing until it is.
+    fn read(book: &mut Book<'_>, name: &str, options: &Options) -> Result<Self, ReadError> {
         let mut sheet = Self::default();
         for area in book.merge_cells_by_sheet_name(name).map_err(|error| corrupt(&error))? {
             if area.end.1 > area.start.1 {
@@ -164,25 +122,16 @@ impl Sheet {
         }
         let mut cells = match book.worksheet_cells_reader(name) {
             Ok(cells) => cells,
-            Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(sheet),
+            Err(XlsxError::NotAWorksheet(_)) => return Ok(sheet),
             Err(error) => return Err(corrupt(&error)),
         };
         let mut text = String::new();
         while let Some(cell) = cells.next_cell().map_err(|error| corrupt(&error))? {
             let (row, column) = cell.get_position();
+            if row >= MAX_ROWS {
+                return Err(corrupt("a row beyond the last"));
+            }
             sheet.value(row, column, cell.get_value(), &mut text, &options.limits)?;
-        }
-        sheet.end_row(&options.limits)?;
-        Ok(sheet)
-    }
-
-    fn from_range(range: &calamine::Range<Data>, options: &Options) -> Result<Self, ReadError> {
-        let mut sheet = Self::default();
-        let Some((first_row, first_column)) = range.start() else { return Ok(sheet) };
-        let mut text = String::new();
-        for (row, column, value) in range.used_cells() {
-            let (row, column) = (first_row + row as u32, first_column + column as u32);
-            sheet.value(row, column, value, &mut text, &options.limits)?;
         }
         sheet.end_row(&options.limits)?;
         Ok(sheet)
@@ -193,7 +142,7 @@ impl Sheet {
         &mut self,
         row: u32,
         column: u32,
-        value: &impl DataType,
+        value: &DataRef<'_>,
         text: &mut String,
         limits: &Limits,
     ) -> Result<(), ReadError> {
@@ -230,6 +179,11 @@ impl Sheet {
     ) -> Result<(), ReadError> {
         if row < self.row {
             return Err(corrupt("the rows are not in order"));
+        }
+        // The same shared text may stand in many cells, so it is refused before it is copied.
+        if text.len() > limits.cell {
+            let column = column as usize;
+            return Err(ReadError::CellTooLong { row: row + 1, column, limit: limits.cell });
         }
         if row > self.row {
             self.end_row(limits)?;

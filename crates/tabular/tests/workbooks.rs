@@ -236,38 +236,184 @@ fn archive(entries: &[(&str, &[u8])], wide_end: bool) -> Vec<u8> {
     bytes
 }
 
-#[test]
-fn open_document_sheets() {
-    let content = r#"<?xml version="1.0"?><office:document-content
-        xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-        xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>
-        <office:spreadsheet><table:table table:name="Blad1"><table:table-row><table:table-cell
-        office:value-type="string"><text:p>Namn</text:p></table:table-cell><table:table-cell
-        office:value-type="string"><text:p>Dag</text:p></table:table-cell><table:table-cell
-        office:value-type="string"><text:p>Antal</text:p></table:table-cell></table:table-row><table:table-row
-        table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/></table:table-row><table:table-row><table:table-cell
-        office:value-type="string"><text:p>Åsa</text:p></table:table-cell><table:table-cell
-        office:value-type="date" office:date-value="2024-01-31"><text:p>31/1</text:p></table:table-cell><table:table-cell
-        office:value-type="float" office:value="3"><text:p>3,0</text:p></table:table-cell></table:table-row></table:table>
-        </office:spreadsheet></office:body></office:document-content>"#;
-    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
-    let manifest = br#"<?xml version="1.0"?><manifest:manifest
-        xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
-    let entries = [
-        ("mimetype", &mimetype[..]),
-        ("META-INF/manifest.xml", &manifest[..]),
-        ("content.xml", content.as_bytes()),
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The parts of a workbook written by hand: what is inside the sheet, and other parts, which come
+/// in place of those of the same name.
+fn by_hand(sheet: &str, parts: &[(&str, &str)], wide_end: bool) -> Vec<u8> {
+    let packages = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relationship = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>"#)
+    };
+    let relationships =
+        |inside: &str| format!(r#"<Relationships xmlns="{packages}">{inside}</Relationships>"#);
+    let usual = [
+        ("_rels/.rels", relationships(&relationship("a", "officeDocument", "xl/workbook.xml"))),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Blad1"
+                sheetId="1" r:id="b"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relationships(&relationship("b", "worksheet", "worksheets/sheet1.xml")),
+        ),
+        ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="{MAIN}">{sheet}</worksheet>"#)),
     ];
+    let kept = usual.iter().filter(|(name, _)| parts.iter().all(|(other, _)| other != name));
+    let entries: Vec<(&str, &[u8])> = kept
+        .map(|(name, content)| (*name, content.as_bytes()))
+        .chain(parts.iter().map(|(name, content)| (*name, content.as_bytes())))
+        .collect();
+    archive(&entries, wide_end)
+}
+
+/// A cell with text of its own.
+fn inline(place: &str, text: &str) -> String {
+    format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+}
+
+fn refused(bytes: &[u8], unpacked: u64) -> &'static str {
+    read_limited(bytes, Limits { unpacked, ..Limits::default() }).unwrap_err().key()
+}
+
+#[test]
+fn a_workbook_by_hand_is_read() {
+    let sheet = format!(
+        r#"<dimension ref="A1:XFD1048576"/><sheetData><row r="1">{}<c r="B1" t="s"><v>1</v></c></row>
+        <row r="3">{}<c r="B3" t="s"><v>0</v></c></row></sheetData>"#,
+        inline("A1", "Namn"),
+        inline("A3", "Åsa")
+    );
+    // More strings promised than there are, as some programs count each use of them.
+    let strings = r#"<sst uniqueCount="1000"><si><t>Lund</t></si><si><t>Ort</t></si></sst>"#;
     for wide_end in [false, true] {
-        let table = read(&archive(&entries, wide_end));
-        assert_eq!(table.source.format, Format::Ods);
-        assert_eq!(table.headers, ["Namn", "Dag", "Antal"]);
-        assert_eq!(cells(&table), [["Åsa", "2024-01-31", "3"]]);
-        assert_eq!(table.rows.get(0).unwrap().number(), 4);
+        let table = read(&by_hand(&sheet, &[("xl/sharedStrings.xml", strings)], wide_end));
+        assert_eq!(table.headers, ["Namn", "Ort"]);
+        assert_eq!(cells(&table), [["Åsa", "Lund"]]);
+        assert_eq!(table.rows.get(0).unwrap().number(), 3);
     }
-    let other = archive(&[("word/document.xml", b"<x/>")], false);
-    assert_eq!(read_limited(&other, Limits::default()).unwrap_err(), ReadError::NotATable);
+}
+
+#[test]
+fn promised_strings_get_no_room() {
+    let sheet = format!("<sheetData><row>{}</row></sheetData>", inline("A1", "a"));
+    for promise in [
+        r#"uniqueCount="99999999999""#,
+        "count='1' uniqueCount \n= '99999999999'",
+        r#"uniqueCount="18446744073709551615""#,
+    ] {
+        for prefix in ["", "x:"] {
+            let strings = format!(r"<{prefix}sst {promise}><si><t>a</t></si></{prefix}sst>");
+            // Also under a name that only differs in case, which the reader takes as well.
+            for name in ["xl/sharedStrings.xml", "XL/SHAREDSTRINGS.XML"] {
+                let bytes = by_hand(&sheet, &[(name, &strings)], false);
+                assert_eq!(refused(&bytes, 1 << 30), "too-large", "{strings}");
+            }
+        }
+    }
+    // In UTF-16, which the reader would take too.
+    let strings: Vec<u8> = "<?xml version=\"1.0\"?><sst uniqueCount=\"99999999999\"><si/></sst>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let bytes = archive(&[("xl/a", &b"x"[..]), ("xl/sharedStrings.xml", &strings)], false);
+    assert_eq!(refused(&bytes, 1 << 30), "too-large");
+}
+
+#[test]
+fn far_cells_and_false_dimensions_cost_nothing() {
+    let rows = |dimension: &str, last: &str| {
+        let (first, last_cell) = (inline("A1", "a"), inline(last, "sist"));
+        let number = last.trim_start_matches(char::is_alphabetic);
+        let sheet = format!(
+            r#"<dimension ref="{dimension}"/><sheetData><row r="1">{first}</row>
+            <row r="{number}">{last_cell}</row></sheetData>"#
+        );
+        read_limited(&by_hand(&sheet, &[], false), Limits::default())
+    };
+    let error = rows("A1:XFD1048576", "XFD1048576").unwrap_err();
+    assert_eq!(error, ReadError::TooManyColumns { row: 1_048_576, limit: 2000 });
+    assert_eq!(rows("A1:XFD1048576", "B1048576").unwrap().rows.len(), 1);
+    assert_eq!(rows("A1:ZZZZZZ4294967295", "B2").unwrap().rows.len(), 1);
+    assert_eq!(rows("A1", "B1048577").unwrap_err().key(), "corrupt");
+    assert_eq!(rows("A1", "B4294967295").unwrap_err().key(), "corrupt");
+}
+
+/// A cell far to the right in every row: each row is as wide as the table may be.
+#[test]
+fn wide_and_empty_rows_are_counted() {
+    use std::fmt::Write as _;
+    let mut sheet = "<sheetData>".to_owned();
+    for number in 1..=3000 {
+        write!(sheet, "<row>{}</row>", inline(&format!("BXX{number}"), "x")).unwrap();
+    }
+    let bytes = by_hand(&(sheet + "</sheetData>"), &[], false);
+    assert_eq!(read(&bytes).headers.len(), 2000);
+    assert_eq!(refused(&bytes, 10_000_000), "too-large");
+}
+
+#[test]
+fn what_the_reader_keeps_is_counted() {
+    let sheet = format!("<sheetData><row>{}</row></sheetData>", inline("A1", "a"));
+    let refuse = |sheet: &str, parts: &[(&str, &str)], limit: u64| {
+        let bytes = by_hand(sheet, parts, false);
+        assert!(bytes.len() as u64 <= limit);
+        assert_eq!(refused(&bytes, limit), "too-large");
+    };
+    let million = "x".repeat(1_000_000);
+
+    let strings = format!("<sst>{}</sst>", "<si/>".repeat(100_000));
+    refuse(&sheet, &[("xl/sharedStrings.xml", &strings)], 2_000_000);
+
+    let areas = r#"<mergeCell ref="A1:A2"/>"#.repeat(100_000);
+    refuse(&format!("{sheet}<mergeCells>{areas}</mergeCells>"), &[], 5_000_000);
+
+    // Each format has its own copy of the font's name: 20 GB.
+    for quote in ['"', '\''] {
+        let styles = format!(
+            "<styleSheet><fonts><font><name val={quote}{million}{quote}/></font></fonts>\
+            <cellXfs>{}</cellXfs></styleSheet>",
+            r#"<xf fontId="0"/>"#.repeat(20_000)
+        );
+        refuse(&sheet, &[("xl/styles.xml", &styles)], 1 << 30);
+    }
+
+    // Each sheet has its own copy of its path.
+    let book =
+        format!("<workbook><sheets>{}</sheets></workbook>", r#"<sheet r:id="b"/>"#.repeat(2000));
+    let paths = format!(
+        r#"<Relationships><Relationship Id="b" Type="x/worksheet" Target="{million}"/></Relationships>"#
+    );
+    let parts = [("xl/workbook.xml", &book[..]), ("xl/_rels/workbook.xml.rels", &paths)];
+    refuse(&sheet, &parts, 1 << 30);
+
+    // The same long text in many cells of a row.
+    let strings = format!("<sst><si><t>{million}</t></si></sst>");
+    let row = r#"<c t="s"><v>0</v></c>"#.repeat(1500);
+    let sheet = format!("<sheetData><row>{row}</row></sheetData>");
+    let bytes = by_hand(&sheet, &[("xl/sharedStrings.xml", &strings)], false);
+    assert_eq!(refused(&bytes, 1 << 30), "cell-too-long");
+}
+
+/// Spreadsheets that can be saved as something else, and what is no spreadsheet.
+#[test]
+fn other_formats_are_named() {
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let document = "application/vnd.oasis.opendocument.text";
+    let error = |entries: &[(&str, &str)]| {
+        let entries: Vec<_> = entries.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+        read_limited(&archive(&entries, false), Limits::default()).unwrap_err()
+    };
+    let other = ReadError::OtherFormat;
+    assert_eq!(error(&[("mimetype", kind), ("content.xml", "<x/>")]), other);
+    assert_eq!(error(&[("mimetype", document), ("content.xml", "<x/>")]), ReadError::NotATable);
+    assert_eq!(error(&[("xl/workbook.bin", "x"), ("xl/styles.bin", "x")]), other);
+    assert_eq!(error(&[("word/document.xml", "<x/>")]), ReadError::NotATable);
+    assert_eq!(other.key(), "other-format");
 }
 
 #[test]
@@ -280,7 +426,8 @@ fn office_containers_without_a_table() {
     };
     assert_eq!(container("EncryptedPackage"), ReadError::PasswordProtected);
     assert_eq!(container("WordDocument"), ReadError::NotATable);
-    assert_eq!(container("Workbook").key(), "corrupt");
+    assert_eq!(container("Workbook"), ReadError::OtherFormat);
+    assert_eq!(container("Book"), ReadError::OtherFormat);
 }
 
 #[test]
