@@ -1,1 +1,21 @@
 //! The pages of this room.
+
+mod cells;
+pub(crate) mod competence;
+pub(crate) mod export;
+pub(crate) mod matrix;
+pub(crate) mod me;
+pub(crate) mod methods;
+pub(crate) mod model;
+mod picture;
+pub(crate) mod reach;
+pub(crate) mod role;
+pub(crate) mod roles;
+mod worked;
+
+use web::Cx;
+
+/// `1.2–1.9` as the reader writes it.
+fn range(cx: &Cx, low: f64, high: f64) -> String {
+    format!("{}–{}", cx.dec(low), cx.dec(high))
+}

@@ -5,3 +5,4 @@
 mod company;
 mod content;
 mod domain;
+mod pages;
