@@ -1,0 +1,278 @@
+//! What is known about where an organisation and the person who asks stand: everything the [rules](crate::rules) need
+//! and nothing else. How many statements it takes depends on who asks, never on how many people there are.
+
+use assessment::campaign::{self, Campaign, State};
+use assessment::{CampaignId, participants, rates};
+use competence::matrix::{self, Scope, View};
+use competence::{estimates, model, profiles};
+use disclosure::Policy;
+use governance::Module;
+use governance::modules;
+use jiff::civil::Date;
+use people::{DepartmentId, departments, organisation, register};
+use programme::waves::{self, Kind, WaveId};
+use programme::{plan, template};
+use store::{Conn, OrgId};
+use web::{Actor, Cx, PersonId, Result, Right, Rights};
+
+/// Where somebody and their organisation stand.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Situation {
+    /// What they may do.
+    pub rights: Rights,
+    /// For HR: the organisation as a whole.
+    pub house: Option<House>,
+    /// An assessment that is open to them and that they have not answered.
+    pub to_answer: Option<ToAnswer>,
+    /// Whether there is something on their own row of the matrix, and they may see it.
+    pub own_row: bool,
+    /// For managers, while they may see figures of their group.
+    pub group: Option<Group>,
+    /// Whether the matrix has figures that may be shown.
+    pub figures: bool,
+    /// The step of the programme that is going on.
+    pub step: Option<Step>,
+}
+
+/// The organisation as HR sees it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct House {
+    /// People employed.
+    pub people: i64,
+    /// Departments there are.
+    pub departments: usize,
+    /// Job roles there are.
+    pub roles: usize,
+    /// Job roles whose profile nobody has looked at.
+    pub unchecked: usize,
+    /// The pilot.
+    pub pilot: Option<Pilot>,
+    /// Whether assessments are switched on.
+    pub assesses: bool,
+    /// The assessment that matters now: an open one, else one being prepared, else the newest.
+    pub campaign: Option<Sent>,
+    /// Whether the programme has started.
+    pub started: bool,
+    /// Whether what is trained first has been decided: the matrix has been read.
+    pub decided: bool,
+}
+
+/// The pilot group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pilot {
+    /// Which wave.
+    pub id: WaveId,
+    /// How many are in it.
+    pub people: i64,
+}
+
+/// An assessment as HR sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// Which campaign.
+    pub id: CampaignId,
+    /// How it stands.
+    pub state: State,
+    /// The last day it takes answers.
+    pub closes_on: Date,
+    /// How many are asked and have answered; nothing unless it takes answers now.
+    pub answers: Option<(i64, i64)>,
+}
+
+/// An assessment somebody is asked to answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToAnswer {
+    /// Which campaign.
+    pub campaign: CampaignId,
+    /// Its title.
+    pub title: String,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// The last day it takes answers.
+    pub closes_on: Date,
+}
+
+/// A manager's department, as a group.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Group {
+    /// Asked and answered in the assessment that is open; none when there is none or it may not be shown.
+    pub answers: Option<(u32, u32)>,
+    /// Whether the matrix has figures of it that may be shown.
+    pub figures: bool,
+}
+
+/// The step of the programme that is going on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Its name in addresses.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// What to do next in it.
+    pub next: String,
+}
+
+/// The step of the plan in which the matrix is read and the list of what is trained first is decided.
+const MATRIX_STEP: &str = "matrix";
+
+/// Finds out where whoever asks stands.
+pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
+    let actor = cx.actor()?;
+    let org = actor.org;
+    let modules = modules::all(conn, org).await?;
+    let assesses = modules.on(Module::Assessment);
+    let campaigns = if assesses { campaign::all(conn, org).await? } else { Vec::new() };
+    let plan = plan::get(conn, org).await?;
+    let template = template::ready(cx.lang())?;
+    let step = plan.as_ref().and_then(|plan| plan.current(template, cx.today()));
+    let step = step.and_then(|planned| template.step(&planned.step)).map(|(_, step)| Step {
+        key: step.key.clone(),
+        name: step.name.clone(),
+        next: step.next.clone(),
+    });
+    let mut situation = Situation { rights: actor.rights, step, ..Situation::default() };
+    if let Some(person) = actor.person {
+        situation.to_answer = to_answer(conn, cx, actor, person, &campaigns).await?;
+        situation.own_row = modules.on(Module::SelfRow)
+            && !estimates::of_person(conn, org, person).await?.is_empty();
+        if actor.has(Right::Manager) && modules.on(Module::ManagerView) {
+            let open = newest_open(cx, actor, &campaigns);
+            situation.group = Some(group(conn, org, person, open).await?);
+        }
+    }
+    if actor.has(Right::Hr) || actor.has(Right::Leadership) {
+        situation.figures = has_figures(&matrix::view(conn, org, Scope::default()).await?);
+    }
+    if actor.has(Right::Hr) {
+        let mut house = house(conn, cx, actor, &campaigns).await?;
+        house.assesses = assesses;
+        house.started = plan.is_some();
+        house.decided = plan.is_some_and(|plan| plan.done(template, MATRIX_STEP));
+        situation.house = Some(house);
+    }
+    Ok(situation)
+}
+
+async fn house(conn: &mut Conn, cx: &Cx, actor: &Actor, campaigns: &[Campaign]) -> Result<House> {
+    let org = actor.org;
+    let model = model::current(conn, org).await?;
+    let roles = profiles::all(conn, org, &model).await?;
+    let unchecked =
+        roles.iter().filter(|role| role.profile.state == profiles::State::Proposed).count();
+    let counts = waves::counts(conn, org).await?;
+    let pilot = waves::all(conn, org).await?.into_iter().find(|wave| wave.kind == Kind::Pilot);
+    let pilot = pilot.map(|wave| Pilot {
+        id: wave.id,
+        people: counts.iter().find(|(id, _)| *id == wave.id).map_or(0, |(_, count)| *count),
+    });
+    let state = |campaign: &Campaign| campaign.state(cx.now(), &actor.zone);
+    // Open first, then one that is being prepared, then the newest of the others.
+    let campaign = campaigns.iter().max_by_key(|campaign| {
+        let rank = match state(campaign) {
+            State::Open => 3,
+            State::Planned => 2,
+            State::Closing => 1,
+            State::Closed | State::Draft => 0,
+        };
+        (rank, campaign.id)
+    });
+    let sent = match campaign {
+        None => None,
+        Some(campaign) => {
+            let state = state(campaign);
+            let answers = if state == State::Open {
+                let totals = participants::totals(conn, org).await?;
+                totals
+                    .into_iter()
+                    .find(|(id, ..)| *id == campaign.id)
+                    .map(|(_, asked, answered)| (asked, answered))
+            } else {
+                None
+            };
+            Some(Sent { id: campaign.id, state, closes_on: campaign.plan.closes_on, answers })
+        }
+    };
+    Ok(House {
+        people: register::count(conn, org).await?,
+        departments: departments::all(conn, org).await?.len(),
+        roles: roles.len(),
+        unchecked,
+        pilot,
+        campaign: sent,
+        ..House::default()
+    })
+}
+
+/// The newest assessment that takes answers by link now.
+fn newest_open<'a>(cx: &Cx, actor: &Actor, campaigns: &'a [Campaign]) -> Option<&'a Campaign> {
+    let open = campaigns.iter().filter(|campaign| campaign.source == campaign::Source::Links);
+    open.into_iter().find(|campaign| campaign.state(cx.now(), &actor.zone) == State::Open)
+}
+
+async fn to_answer(
+    conn: &mut Conn,
+    cx: &Cx,
+    actor: &Actor,
+    person: PersonId,
+    campaigns: &[Campaign],
+) -> Result<Option<ToAnswer>> {
+    if newest_open(cx, actor, campaigns).is_none() {
+        return Ok(None);
+    }
+    let mine = participants::of_person(conn, actor.org, person).await?;
+    let waits = mine.into_iter().filter(|(_, answered_at)| answered_at.is_none());
+    let open = waits.filter_map(|(id, _)| {
+        let campaign = campaigns.iter().find(|campaign| campaign.id == id)?;
+        (campaign.source == campaign::Source::Links
+            && campaign.state(cx.now(), &actor.zone) == State::Open)
+            .then_some(campaign)
+    });
+    // The one that closes first.
+    let Some(campaign) = open.min_by_key(|campaign| campaign.plan.closes_on) else {
+        return Ok(None);
+    };
+    let questionnaire = campaign::document(conn, actor.org, campaign.id).await?;
+    Ok(Some(ToAnswer {
+        campaign: campaign.id,
+        title: campaign.plan.title.clone(),
+        minutes: questionnaire.minutes,
+        closes_on: campaign.plan.closes_on,
+    }))
+}
+
+/// A manager's own department with those below it. Its figures pass the same rules as everywhere else.
+async fn group(
+    conn: &mut Conn,
+    org: OrgId,
+    manager: PersonId,
+    open: Option<&Campaign>,
+) -> Result<Group> {
+    let department = register::one(conn, org, manager).await?.department;
+    let scope = Scope { department: Some(department), wave: None };
+    let figures = has_figures(&matrix::view(conn, org, scope).await?);
+    let answers = match open {
+        None => None,
+        Some(campaign) => answers_of(conn, org, campaign.id, department).await?,
+    };
+    Ok(Group { answers, figures })
+}
+
+async fn answers_of(
+    conn: &mut Conn,
+    org: OrgId,
+    campaign: CampaignId,
+    department: DepartmentId,
+) -> Result<Option<(u32, u32)>> {
+    let counts = participants::counts(conn, org, campaign).await?;
+    let tree = departments::all(conn, org).await?;
+    let k = organisation::get(conn, org).await?.smallest_group;
+    let policy = Policy { k, ..Policy::default() };
+    let (_, rates) = rates::rates(&counts, &tree, policy);
+    Ok(rates.into_iter().find(|rate| rate.department == department).and_then(|rate| rate.figures))
+}
+
+/// Whether any cell holds figures.
+fn has_figures(view: &View) -> bool {
+    let rows = view.roles.iter().map(|(_, row)| row).chain([&view.all]);
+    rows.into_iter().any(|row| row.cells.iter().any(Option::is_some))
+}
