@@ -262,6 +262,24 @@ impl Browser {
         }
     }
 
+    /// Waits until the address ends like this: after work that the page follows by itself.
+    ///
+    /// # Panics
+    /// When it does not within half a minute.
+    pub async fn wait_for_place(&self, ending: &str) {
+        let script = "
+            const [ending, done] = arguments;
+            const look = () => location.pathname.endsWith(ending) ? done() : setTimeout(look, 50);
+            look();";
+        let half_minute = std::time::Duration::from_secs(30);
+        let until = std::time::Instant::now() + half_minute;
+        // A page that goes away takes the script with it: then the next page is asked.
+        while self.client.execute_async(script, vec![json!(ending)]).await.is_err() {
+            let place = self.place().await;
+            assert!(std::time::Instant::now() < until, "still on {place}, not on …{ending}");
+        }
+    }
+
     /// Checks that the page does not scroll sideways on a device.
     ///
     /// # Panics

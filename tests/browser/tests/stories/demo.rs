@@ -1,59 +1,20 @@
 //! The demonstration: every role's pages, in two languages, in light and dark, on three widths.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use browser_tests::{Browser, Device, Driver, Http, databases};
 use xtask::program::{Database, Program};
 
+use crate::walk::{kind_of, reached, walk};
+
 const ROLES: [&str; 6] =
     ["hr", "manager", "employee", "ambassador", "leadership", "dataprotection"];
-
-/// What a walk leaves alone: it would end the session or sign in as somebody else.
-const LEFT_ALONE: [&str; 2] = ["/sign-out", "/demo/"];
 
 /// A demonstration in a folder of its own.
 fn demo(database: &Database, people: u32) -> (tempfile::TempDir, Program) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let program = Program::demo(folder.path(), database, people).expect("the demo starts");
     (folder, program)
-}
-
-/// A path with its ids and numbers blanked and its query dropped: pages of one kind look alike.
-fn kind_of(link: &str) -> String {
-    let path = link.split('?').next().unwrap_or_default();
-    let blank = |part: &str| {
-        let id = part.len() == 36 && part.matches('-').count() == 4;
-        if id || part.parse::<u32>().is_ok() { "{}".to_owned() } else { part.to_owned() }
-    };
-    path.split('/').map(blank).collect::<Vec<_>>().join("/")
-}
-
-/// Walks every kind of page somebody can reach by links, and hands each to `look`; fails on a dead link.
-async fn walk(browser: &Browser, http: &Http, mut look: impl AsyncFnMut(&str)) -> usize {
-    let mut waiting = VecDeque::from(["/".to_owned()]);
-    let mut known = BTreeSet::from(["/".to_owned()]);
-    let mut pages = 0;
-    while let Some(path) = waiting.pop_front() {
-        let answer = http.get(&path).await;
-        assert!(
-            answer.status.is_success() || answer.status.is_redirection(),
-            "the link {path} leads to {}",
-            answer.status
-        );
-        if answer.status.is_success() && !answer.kind.starts_with("text/html") {
-            continue;
-        }
-        browser.go(&path).await;
-        look(&path).await;
-        pages += 1;
-        for link in browser.links("body").await {
-            let allowed = !LEFT_ALONE.iter().any(|start| link.starts_with(start));
-            if allowed && known.insert(kind_of(&link)) {
-                waiting.push_back(link);
-            }
-        }
-    }
-    pages
 }
 
 /// Walks as one role in one language: axe in both schemes, and no page scrolls sideways on a phone.
@@ -63,8 +24,7 @@ async fn walks_as(role: &str, language: &str) {
     let browser = Browser::open(&driver, &program.url, language).await;
     browser.go(&format!("/demo/{role}")).await;
     browser.looks(language, "device").await;
-    let http = browser.http().await;
-    let pages = walk(&browser, &http, async |_| {
+    let pages = walk(&browser, async |_| {
         browser.device(Device::Desktop).await;
         let spoken = browser.script("return document.documentElement.lang", &[]).await;
         assert_eq!(spoken, language, "{}", browser.place().await);
@@ -114,31 +74,49 @@ async fn every_role_has_the_same_pages_on_postgresql() {
     let (_one, sqlite) = demo(&sqlite, 60);
     let (_other, postgres) = demo(&postgres, 60);
     for role in ROLES {
-        let here = reached(&Http::demo(&sqlite.url, role).await).await;
-        let there = reached(&Http::demo(&postgres.url, role).await).await;
+        let here = kinds(&Http::demo(&sqlite.url, role).await).await;
+        let there = kinds(&Http::demo(&postgres.url, role).await).await;
         assert_eq!(here, there, "{role}");
         assert!(here.len() > 5, "{role} reaches only {here:?}");
     }
 }
 
-/// The kinds of pages reached by links, without a browser, each with its status.
-async fn reached(http: &Http) -> BTreeSet<(String, u16)> {
-    let mut waiting = VecDeque::from(["/".to_owned()]);
-    let mut known = BTreeSet::from(["/".to_owned()]);
-    let mut reached = BTreeSet::new();
-    while let Some(path) = waiting.pop_front() {
-        let answer = http.get(&path).await;
-        assert!(!answer.status.is_server_error(), "{path}: {}", answer.body);
-        reached.insert((kind_of(&path), answer.status.as_u16()));
-        for part in answer.body.split("href=\"").skip(1) {
-            let link = part.split(['"', '#']).next().unwrap_or_default().replace("&amp;", "&");
-            let page = link.starts_with('/')
-                && !link.starts_with("/assets/")
-                && !LEFT_ALONE.iter().any(|start| link.starts_with(start));
-            if page && known.insert(kind_of(&link)) {
-                waiting.push_back(link);
-            }
-        }
+/// The kinds of pages reached by links, each with its status.
+async fn kinds(http: &Http) -> BTreeSet<(String, u16)> {
+    reached(http).await.into_iter().map(|page| (kind_of(&page.path), page.status)).collect()
+}
+
+#[tokio::test]
+async fn a_manager_sees_groups_and_not_persons() {
+    let (_folder, program) = demo(&Database::Sqlite, 140);
+    let names = names(&Http::demo(&program.url, "hr").await).await;
+    assert_eq!(names.len(), 140, "everybody is in the directory");
+    let manager = Http::demo(&program.url, "manager").await;
+    let own = manager.get("/me").await.body;
+    for page in reached(&manager).await {
+        let figures = ["/matrix", "/assessment"].iter().any(|room| page.path.starts_with(room));
+        let shown = names.iter().find(|name| !own.contains(*name) && page.body.contains(*name));
+        assert!(!figures || shown.is_none(), "{} shows {shown:?}", page.path);
     }
-    reached
+    let matrix = manager.get("/matrix").await;
+    assert_eq!(matrix.status.as_u16(), 200);
+    assert!(matrix.body.contains("<table class=\"matrix\""), "{}", matrix.body);
+    assert_eq!(manager.get("/people").await.status.as_u16(), 403);
+}
+
+/// The names of everybody in the directory.
+async fn names(http: &Http) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut page = "/people".to_owned();
+    while !page.is_empty() {
+        let list = http.get(&page).await.body;
+        for row in list.split("<th scope=\"row\"><a href=\"/people/").skip(1) {
+            let name = row.split_once('>').map_or("", |(_, rest)| rest);
+            names.insert(name.split('<').next().unwrap_or_default().to_owned());
+        }
+        let next =
+            list.split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        page = next.unwrap_or_default().replace("&amp;", "&");
+    }
+    names
 }
