@@ -61,10 +61,10 @@ CREATE TABLE person (
     CONSTRAINT person_department_fkey FOREIGN KEY (org_id, department_id) REFERENCES department (org_id, id),
     CONSTRAINT person_role_fkey FOREIGN KEY (org_id, role_id) REFERENCES job_role (org_id, id)
 );
-CREATE INDEX person_by_name ON person (org_id, name_key, id, department_id, role_id, search) WHERE left_at IS NULL;
-CREATE INDEX person_by_department ON person (org_id, department_id, name_key, id) WHERE left_at IS NULL;
-CREATE INDEX person_by_role ON person (org_id, role_id, name_key, id) WHERE left_at IS NULL;
-CREATE INDEX person_left ON person (org_id, name_key, id) WHERE left_at IS NOT NULL;
+CREATE INDEX person_by_name ON person (org_id, name_key, id, department_id, role_id, search, left_at) WHERE left_at IS NULL;
+CREATE INDEX person_by_department ON person (org_id, department_id, name_key, id, role_id, search, left_at) WHERE left_at IS NULL;
+CREATE INDEX person_by_role ON person (org_id, role_id, name_key, id, department_id, search, left_at) WHERE left_at IS NULL;
+CREATE INDEX person_left ON person (org_id, name_key, id, left_at, erased_at) WHERE left_at IS NOT NULL AND erased_at IS NULL;
 CREATE INDEX person_by_manager ON person (org_id, manager_id);
 
 CREATE TABLE account (

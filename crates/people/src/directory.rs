@@ -202,7 +202,14 @@ pub async fn page(conn: &mut Conn, org: OrgId, filter: &Filter) -> Result<Page> 
             either(&sql::LEFT, &sql::LEFT_BACK)
         }
         (false, Sort::Department) => {
-            everything(&mut values, range);
+            // The departments before (or after) the one the page starts in are passed over whole.
+            let (mut from, mut to) = range;
+            match filter.start {
+                Start::First => {}
+                Start::After(_) => from = from.max(place.tree_key.clone()),
+                Start::Before(_) => to = to.min([place.tree_key.as_slice(), &[0]].concat()),
+            }
+            everything(&mut values, (from, to));
             values.extend(args![place.tree_key]);
             either(&sql::BY_DEPARTMENT, &sql::BY_DEPARTMENT_BACK)
         }

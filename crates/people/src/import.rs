@@ -13,7 +13,7 @@ pub mod job;
 pub mod leavers;
 pub mod plan;
 mod problem;
-mod report;
+pub(crate) mod report;
 mod write;
 
 pub use columns::{Columns, Field};

@@ -45,17 +45,27 @@ macro_rules! bulk_insert {
 const MOST_PARAMETERS: usize = 6_000;
 
 impl BulkInsert {
-    /// The text for `rows` rows.
+    /// The text for `rows` rows, as PostgreSQL counts parameters; SQLite takes it too.
     #[must_use]
     pub fn sql(&self, rows: usize) -> String {
+        self.text(rows, true)
+    }
+
+    /// SQLite looks numbered parameters up by name, one after the other: with thousands of them it does little
+    /// else. Plain question marks need no looking up.
+    fn text(&self, rows: usize, numbered: bool) -> String {
         let mut sql = format!("INSERT INTO {} ({}) VALUES ", self.table, self.columns.join(", "));
         let mut parameter = 0;
         for row in 0..rows {
             sql.push_str(if row == 0 { "(" } else { ", (" });
             for column in 0..self.columns.len() {
                 parameter += 1;
-                let comma = if column == 0 { "" } else { ", " };
-                let _ = write!(sql, "{comma}${parameter}");
+                sql.push_str(if column == 0 { "" } else { ", " });
+                if numbered {
+                    let _ = write!(sql, "${parameter}");
+                } else {
+                    sql.push('?');
+                }
             }
             sql.push(')');
         }
@@ -72,7 +82,8 @@ impl BulkInsert {
     ) -> Result<()> {
         let width = self.columns.len();
         let most = (MOST_PARAMETERS / width).max(1);
-        let full = self.sql(most);
+        let numbered = matches!(conn, Conn::Postgres(_));
+        let full = self.text(most, numbered);
         let mut values = Vec::with_capacity(most * width);
         let mut count = 0;
         for row in rows {
@@ -86,7 +97,7 @@ impl BulkInsert {
             }
         }
         if count > 0 {
-            conn.run_text(self.sql(count), values).await?;
+            conn.run_text(self.text(count, numbered), values).await?;
         }
         Ok(())
     }

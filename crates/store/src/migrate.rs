@@ -59,12 +59,50 @@ fn in_sqlite_words(sql: &str) -> String {
 pub async fn migrate(db: &Db) -> Result<()> {
     let migrator = migrator(db.engine());
     match db {
-        Db::Sqlite { writer, .. } => migrator.run(writer).await?,
+        Db::Sqlite { writer, .. } => {
+            migrator.run(writer).await?;
+            expect_many_rows(writer).await?;
+        }
         Db::Postgres { pool, .. } => {
             migrator.run(pool).await?;
             raise_second_wall(pool).await?;
         }
     }
+    Ok(())
+}
+
+/// SQLite chooses an index by how many rows share its first columns. Of a table it has never measured it takes
+/// every column for equally telling, so that `org_id` alone seems as good as a department. Until it has measured
+/// it is told: one organisation with a hundred thousand rows.
+async fn expect_many_rows(writer: &sqlx::SqlitePool) -> Result<()> {
+    sqlx::raw_sql("ANALYZE sqlite_schema").execute(writer).await?;
+    let indexes: Vec<(String, String, i64, i64, String)> = query_as(
+        "SELECT t.name, CASE i.origin WHEN 'pk' THEN t.name ELSE i.name END, i.\"unique\",
+            (SELECT COUNT(*) FROM pragma_index_info(i.name)), (SELECT c.name FROM pragma_index_info(i.name) c WHERE c.seqno = 0)
+         FROM sqlite_schema t, pragma_index_list(t.name) i
+         WHERE t.type = 'table' AND t.sql LIKE '%WITHOUT ROWID%' AND NOT EXISTS (SELECT 1 FROM sqlite_stat1 s WHERE s.tbl = t.name)",
+    )
+    .fetch_all(writer)
+    .await?;
+    let mut transaction = writer.begin().await?;
+    for (table, index, unique, columns, first) in indexes {
+        let usual: &[&str] =
+            if first == "org_id" { &["100000", "300", "20", "5"] } else { &["10", "5", "3"] };
+        let mut rows: Vec<&str> =
+            usual.iter().copied().chain(std::iter::repeat("2")).take(columns as usize).collect();
+        if let (Some(last), 1) = (rows.last_mut(), unique) {
+            *last = "1";
+        }
+        sqlx::query("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)")
+            .bind(table)
+            .bind(index)
+            .bind(format!("100000 {}", rows.join(" ")))
+            .execute(&mut *transaction)
+            .await?;
+    }
+    transaction.commit().await?;
+    // What the open connection has already read of it, it reads again.
+    sqlx::raw_sql("ANALYZE sqlite_schema").execute(writer).await?;
     Ok(())
 }
 
@@ -132,10 +170,11 @@ pub async fn row_security_binds(db: &Db) -> Result<bool> {
     match db {
         Db::Sqlite { .. } => Ok(true),
         Db::Postgres { pool, .. } => {
-            let (free,): (bool,) =
-                query_as("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
-                    .fetch_one(pool)
-                    .await?;
+            let (free,): (bool,) = query_as(
+                "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user",
+            )
+            .fetch_one(pool)
+            .await?;
             Ok(!free)
         }
     }

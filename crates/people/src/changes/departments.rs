@@ -240,7 +240,8 @@ pub async fn remove_department(
         }
         _ => {}
     }
-    conn.run(&REMOVE, args![org, id]).await.map_err(in_use("people-fault-department-in-use"))?;
+    let removed = conn.run(&REMOVE, args![org, id]).await;
+    removed.map_err(in_use("remove", "people-fault-department-in-use"))?;
     let detail = json!({ "path": department.path });
     audit::note(conn, org, doer, "department-removed", ("department", Some(id.0)), &detail, now)
         .await?;
@@ -248,9 +249,9 @@ pub async fn remove_department(
 }
 
 /// What another room still counts on cannot be removed.
-pub(super) fn in_use(key: &'static str) -> impl Fn(store::Error) -> Fault {
+pub(super) fn in_use(field: &'static str, key: &'static str) -> impl Fn(store::Error) -> Fault {
     move |error| match error {
-        store::Error::Constraint(name) if name.ends_with("fkey") => Fault::Field("remove", key),
+        store::Error::Constraint(name) if name.ends_with("fkey") => Fault::Field(field, key),
         other => other.into(),
     }
 }

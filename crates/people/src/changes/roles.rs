@@ -105,7 +105,8 @@ pub async fn merge_roles(
         |id| roles.iter().find(|role: &&JobRole| role.id == id).ok_or(store::Error::NotFound);
     let (from, to) = (named(id)?, named(into)?);
     let people = conn.run(&MOVE_PEOPLE, args![org, id, into, now]).await?;
-    conn.run(&REMOVE, args![org, id]).await.map_err(in_use("people-fault-role-in-use"))?;
+    let removed = conn.run(&REMOVE, args![org, id]).await;
+    removed.map_err(in_use("into", "people-fault-role-in-use"))?;
     let detail = json!({ "name": [from.name, to.name], "people": people });
     audit::note(conn, org, doer, "role-merged", ("role", Some(into.0)), &detail, now).await?;
     Ok(())

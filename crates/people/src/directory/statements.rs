@@ -1,6 +1,8 @@
 //! The statements of the directory. Each way of looking at the list has its own, forwards and back, so that each
 //! can follow an index: one that tried to serve all would follow none.
 //!
+//! What only filters is wrapped in `COALESCE`, so that no index is chosen for it: the index gives the order.
+//!
 //! `$2`, `$3` are where the page starts (name key and person), `$4`, `$5` the range of departments, `$6`, `$7` the
 //! range of roles, `$8` to `$10` words, `$11`, `$12` the department or role the page starts in.
 
@@ -40,73 +42,73 @@ statement! {
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key DESC, p.id DESC";
     pub(super) FILTERED: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT id, name_key FROM person WHERE org_id = $1 AND left_at IS NULL AND (name_key, id) > ($2, $3)
-            AND department_id IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
-            AND role_id >= $6 AND role_id <= $7
+            AND COALESCE(department_id, department_id) IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
+            AND COALESCE(role_id, role_id) BETWEEN $6 AND $7
             AND search LIKE $8 ESCAPE '\\' AND search LIKE $9 ESCAPE '\\' AND search LIKE $10 ESCAPE '\\'
             ORDER BY name_key, id LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key, p.id";
     pub(super) FILTERED_BACK: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT id, name_key FROM person WHERE org_id = $1 AND left_at IS NULL AND (name_key, id) < ($2, $3)
-            AND department_id IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
-            AND role_id >= $6 AND role_id <= $7
+            AND COALESCE(department_id, department_id) IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
+            AND COALESCE(role_id, role_id) BETWEEN $6 AND $7
             AND search LIKE $8 ESCAPE '\\' AND search LIKE $9 ESCAPE '\\' AND search LIKE $10 ESCAPE '\\'
             ORDER BY name_key DESC, id DESC LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key DESC, p.id DESC";
     pub(super) LEFT: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT id, name_key FROM person WHERE org_id = $1 AND left_at IS NOT NULL AND erased_at IS NULL AND (name_key, id) > ($2, $3)
-            AND department_id IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
-            AND role_id >= $6 AND role_id <= $7
+            AND COALESCE(department_id, department_id) IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
+            AND COALESCE(role_id, role_id) BETWEEN $6 AND $7
             AND search LIKE $8 ESCAPE '\\' AND search LIKE $9 ESCAPE '\\' AND search LIKE $10 ESCAPE '\\'
             ORDER BY name_key, id LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key, p.id";
     pub(super) LEFT_BACK: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT id, name_key FROM person WHERE org_id = $1 AND left_at IS NOT NULL AND erased_at IS NULL AND (name_key, id) < ($2, $3)
-            AND department_id IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
-            AND role_id >= $6 AND role_id <= $7
+            AND COALESCE(department_id, department_id) IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
+            AND COALESCE(role_id, role_id) BETWEEN $6 AND $7
             AND search LIKE $8 ESCAPE '\\' AND search LIKE $9 ESCAPE '\\' AND search LIKE $10 ESCAPE '\\'
             ORDER BY name_key DESC, id DESC LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key DESC, p.id DESC";
     pub(super) NARROW: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key FROM department d CROSS JOIN person p
             WHERE d.org_id = $1 AND d.tree_key >= $4 AND d.tree_key < $5 AND p.org_id = $1 AND p.department_id = d.id
-            AND p.left_at IS NULL AND (p.name_key, p.id) > ($2, $3) AND p.role_id >= $6 AND p.role_id <= $7
+            AND p.left_at IS NULL AND (p.name_key, p.id) > ($2, $3) AND COALESCE(p.role_id, p.role_id) BETWEEN $6 AND $7
             AND p.search LIKE $8 ESCAPE '\\' AND p.search LIKE $9 ESCAPE '\\' AND p.search LIKE $10 ESCAPE '\\'
             ORDER BY p.name_key, p.id LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key, p.id";
     pub(super) NARROW_BACK: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key FROM department d CROSS JOIN person p
             WHERE d.org_id = $1 AND d.tree_key >= $4 AND d.tree_key < $5 AND p.org_id = $1 AND p.department_id = d.id
-            AND p.left_at IS NULL AND (p.name_key, p.id) < ($2, $3) AND p.role_id >= $6 AND p.role_id <= $7
+            AND p.left_at IS NULL AND (p.name_key, p.id) < ($2, $3) AND COALESCE(p.role_id, p.role_id) BETWEEN $6 AND $7
             AND p.search LIKE $8 ESCAPE '\\' AND p.search LIKE $9 ESCAPE '\\' AND p.search LIKE $10 ESCAPE '\\'
             ORDER BY p.name_key DESC, p.id DESC LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY p.name_key DESC, p.id DESC";
     pub(super) BY_DEPARTMENT: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, d.tree_key FROM department d CROSS JOIN person p
             WHERE d.org_id = $1 AND d.tree_key >= $4 AND d.tree_key < $5 AND p.org_id = $1 AND p.department_id = d.id
-            AND p.left_at IS NULL AND (d.tree_key, p.name_key, p.id) > ($11, $2, $3) AND p.role_id >= $6 AND p.role_id <= $7
+            AND p.left_at IS NULL AND (d.tree_key, p.name_key, p.id) > ($11, $2, $3) AND COALESCE(p.role_id, p.role_id) BETWEEN $6 AND $7
             AND p.search LIKE $8 ESCAPE '\\' AND p.search LIKE $9 ESCAPE '\\' AND p.search LIKE $10 ESCAPE '\\'
             ORDER BY d.tree_key, p.name_key, p.id LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY page.tree_key, p.name_key, p.id";
     pub(super) BY_DEPARTMENT_BACK: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, d.tree_key FROM department d CROSS JOIN person p
             WHERE d.org_id = $1 AND d.tree_key >= $4 AND d.tree_key < $5 AND p.org_id = $1 AND p.department_id = d.id
-            AND p.left_at IS NULL AND (d.tree_key, p.name_key, p.id) < ($11, $2, $3) AND p.role_id >= $6 AND p.role_id <= $7
+            AND p.left_at IS NULL AND (d.tree_key, p.name_key, p.id) < ($11, $2, $3) AND COALESCE(p.role_id, p.role_id) BETWEEN $6 AND $7
             AND p.search LIKE $8 ESCAPE '\\' AND p.search LIKE $9 ESCAPE '\\' AND p.search LIKE $10 ESCAPE '\\'
             ORDER BY d.tree_key DESC, p.name_key DESC, p.id DESC LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY page.tree_key DESC, p.name_key DESC, p.id DESC";
     pub(super) BY_ROLE: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN person p
-            WHERE r.org_id = $1 AND r.name_key >= $11 AND r.id >= $6 AND r.id <= $7 AND p.org_id = $1 AND p.role_id = r.id
+            WHERE r.org_id = $1 AND r.name_key >= $11 AND COALESCE(r.id, r.id) BETWEEN $6 AND $7 AND p.org_id = $1 AND p.role_id = r.id
             AND p.left_at IS NULL AND (r.name_key, r.id, p.name_key, p.id) > ($11, $12, $2, $3)
-            AND p.department_id IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
+            AND COALESCE(p.department_id, p.department_id) IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
             AND p.search LIKE $8 ESCAPE '\\' AND p.search LIKE $9 ESCAPE '\\' AND p.search LIKE $10 ESCAPE '\\'
             ORDER BY r.name_key, r.id, p.name_key, p.id LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY page.role_key, page.role, p.name_key, p.id";
     pub(super) BY_ROLE_BACK: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN person p
-            WHERE r.org_id = $1 AND r.name_key <= $11 AND r.id >= $6 AND r.id <= $7 AND p.org_id = $1 AND p.role_id = r.id
+            WHERE r.org_id = $1 AND r.name_key <= $11 AND COALESCE(r.id, r.id) BETWEEN $6 AND $7 AND p.org_id = $1 AND p.role_id = r.id
             AND p.left_at IS NULL AND (r.name_key, r.id, p.name_key, p.id) < ($11, $12, $2, $3)
-            AND p.department_id IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
+            AND COALESCE(p.department_id, p.department_id) IN (SELECT id FROM department WHERE org_id = $1 AND tree_key >= $4 AND tree_key < $5)
             AND p.search LIKE $8 ESCAPE '\\' AND p.search LIKE $9 ESCAPE '\\' AND p.search LIKE $10 ESCAPE '\\'
             ORDER BY r.name_key DESC, r.id DESC, p.name_key DESC, p.id DESC LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
