@@ -47,19 +47,38 @@ impl Http {
     /// # Panics
     /// When the server sets no session.
     pub async fn demo(url: &str, role: &str) -> Self {
-        let this = Self::new(url);
-        let answer = this.client.get(format!("{url}/demo/{role}")).send().await.expect("an answer");
+        let request = Self::new(url).client.get(format!("{url}/demo/{role}"));
+        Self::entering(url, request).await
+    }
+
+    /// Signs in by the form of the sign-in page.
+    ///
+    /// # Panics
+    /// When the server sets no session.
+    pub async fn sign_in(url: &str, fields: &[(String, String)]) -> Self {
+        let request = Self::new(url).client.post(format!("{url}/sign-in")).form(fields);
+        Self::entering(url, request).await
+    }
+
+    async fn entering(url: &str, request: RequestBuilder) -> Self {
+        let answer = request.send().await.expect("an answer");
         let cookies = answer.headers().get_all("set-cookie").iter();
         let secret = cookies
             .filter_map(|cookie| cookie.to_str().ok())
             .find_map(|cookie| cookie.strip_prefix("kunnig=")?.split(';').next())
-            .unwrap_or_else(|| panic!("/demo/{role} answered {}", answer.status()));
+            .unwrap_or_else(|| panic!("{} answered {}", answer.url(), answer.status()));
         Self::with_session(url, secret)
     }
 
     /// Opens a page or file.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(self.client.get(format!("{}{path}", self.url))).await
+    }
+
+    /// Sends a form to a server that may be killed meanwhile: the status, if an answer came.
+    pub async fn try_post(&self, path: &str, fields: &[(String, String)]) -> Option<StatusCode> {
+        let request = self.client.post(format!("{}{path}", self.url)).form(fields);
+        request.send().await.ok().map(|answer| answer.status())
     }
 
     /// Sends a form.

@@ -2,6 +2,7 @@
 
 mod axe;
 mod browser;
+pub mod campaign;
 mod driver;
 mod forms;
 mod http;

@@ -1,6 +1,7 @@
 //! The program is killed (SIGKILL) while it writes, at moments drawn from a seed, as often as `KUNNIG_KILLS` says.
 //! Afterwards everything it acknowledged is there, nothing is half there, and the database is sound.
 
+mod answering;
 mod importing;
 
 use std::path::Path;
