@@ -34,3 +34,16 @@ store::register! {
         role_id: "purpose-wave", WithSubject, [Oneself, Hr];
     }
 }
+
+store::person_data! {
+    wave_member ["wave", "department", "role"]
+        all "SELECT w.name, d.path, r.name FROM wave_member m
+             JOIN wave w ON w.org_id = m.org_id AND w.id = m.wave_id
+             JOIN department d ON d.org_id = m.org_id AND d.id = m.department_id
+             JOIN job_role r ON r.org_id = m.org_id AND r.id = m.role_id
+             WHERE m.org_id = $1 AND m.person_id = $2"
+        erase "DELETE FROM wave_member WHERE org_id = $1 AND person_id = $2";
+    programme_step ["step", "starts_on", "ends_on"]
+        all "SELECT step, starts_on, ends_on FROM programme_step WHERE org_id = $1 AND owner_id = $2"
+        erase "UPDATE programme_step SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
+}
