@@ -225,7 +225,7 @@ fn levels(
     today: i32,
 ) -> Levels {
     let one = |(key, pieces): (&String, &mut Vec<Piece>)| {
-        pieces.sort_by(|a, b| (a.day(), a.kind()).cmp(&(b.day(), b.kind())));
+        pieces.sort_by_key(|piece| (piece.day(), piece.kind()));
         let belief = belief(expectation.prior(key, role), pieces, today)?;
         Some(Known { belief, pieces: pieces.len() as u32 })
     };

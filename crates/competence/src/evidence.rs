@@ -17,8 +17,6 @@ statement! {
     OF_PERSON: organisation = "SELECT kind, source_kind, source_id, at, model_version, ratings FROM evidence
         WHERE org_id = $1 AND person_id = $2 ORDER BY at DESC, source_id DESC";
     REMOVE: organisation = "DELETE FROM evidence WHERE org_id = $1 AND person_id = $2 AND source_kind = $3 AND source_id = $4";
-    ERASE: organisation = "DELETE FROM evidence WHERE org_id = $1 AND person_id = $2";
-    ERASE_ESTIMATE: organisation = "DELETE FROM estimate WHERE org_id = $1 AND person_id = $2";
     COUNT: organisation = "SELECT COUNT(DISTINCT person_id), COUNT(*) FROM evidence WHERE org_id = $1";
 }
 
@@ -48,6 +46,12 @@ pub struct NewEvidence {
     pub source: Source,
 }
 
+/// What one source says about one person, as it is being gathered.
+struct Said {
+    at: Time,
+    ratings: BTreeMap<String, f64>,
+}
+
 /// What one source says about a person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
@@ -75,8 +79,7 @@ pub async fn add_many(
     pieces: impl IntoIterator<Item = NewEvidence>,
 ) -> Result<usize> {
     let model = model::current(conn, org).await?;
-    let mut rows: BTreeMap<(PersonId, Kind, Source), (Time, BTreeMap<String, f64>)> =
-        BTreeMap::new();
+    let mut rows: BTreeMap<(PersonId, Kind, Source), Said> = BTreeMap::new();
     let mut kept = 0;
     for piece in pieces {
         let on_scale = Piece::new(piece.kind, piece.value, 0).is_some();
@@ -85,13 +88,12 @@ pub async fn add_many(
             continue;
         }
         kept += 1;
-        let (at, ratings) = rows
-            .entry((piece.person, piece.kind, piece.source))
-            .or_insert_with(|| (piece.at, BTreeMap::new()));
-        *at = piece.at;
-        ratings.insert(piece.competence, piece.value);
+        let key = (piece.person, piece.kind, piece.source);
+        let said =
+            rows.entry(key).or_insert_with(|| Said { at: piece.at, ratings: BTreeMap::new() });
+        said.ratings.insert(piece.competence, piece.value);
     }
-    let rows = rows.into_iter().map(|((person, kind, source), (at, ratings))| {
+    let rows = rows.into_iter().map(|((person, kind, source), Said { at, ratings })| {
         let ratings = json!(ratings.into_iter().collect::<Vec<_>>()).to_string();
         args![org, person, kind.name(), source.0, source.1, at, model.version, ratings]
     });
@@ -127,13 +129,6 @@ pub async fn remove(
     source: (&str, Uuid),
 ) -> Result<()> {
     conn.run(&REMOVE, args![org, person, source.0, source.1]).await?;
-    Ok(())
-}
-
-/// Erases everything this room knows about a person.
-pub async fn erase(conn: &mut Conn, org: OrgId, person: PersonId) -> Result<()> {
-    conn.run(&ERASE, args![org, person]).await?;
-    conn.run(&ERASE_ESTIMATE, args![org, person]).await?;
     Ok(())
 }
 

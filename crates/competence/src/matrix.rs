@@ -13,7 +13,7 @@ use people::{DepartmentId, RoleId};
 use programme::waves::WaveId;
 use serde::{Deserialize, Serialize};
 use statistics::priority::{gap, priority};
-use store::{Conn, Db, Id as _, OrgId, Result, Time, args, bulk_insert, id_type, statement};
+use store::{Conn, Db, Id, OrgId, Result, Time, args, bulk_insert, id_type, statement};
 use uuid::Uuid;
 
 use crate::profiles::Need;
@@ -222,8 +222,8 @@ pub(crate) struct Rolled {
 pub(crate) async fn put(db: &Db, org: OrgId, rolled: Rolled, now: Time) -> Result<()> {
     let frame = serde_json::to_string(&rolled.frame)?;
     let rows = rolled.views.into_iter().map(|(scope, document)| {
-        let department = place_of(scope.department.map(|id| id.uuid()));
-        args![org, department, place_of(scope.wave.map(|id| id.uuid())), document]
+        let department = place_of(scope.department.map(Id::uuid));
+        args![org, department, place_of(scope.wave.map(Id::uuid)), document]
     });
     let mut conn = db.write(org).await?;
     conn.run(&CLEAR, args![org]).await?;
@@ -244,8 +244,9 @@ pub struct Matrix {
 }
 
 /// The newest frame of each organisation, so that a page does not parse it again.
-static FRAMES: LazyLock<Mutex<HashMap<OrgId, (GenerationId, Arc<Frame>)>>> =
-    LazyLock::new(Mutex::default);
+static FRAMES: LazyLock<Mutex<Frames>> = LazyLock::new(Mutex::default);
+
+type Frames = HashMap<OrgId, (GenerationId, Arc<Frame>)>;
 
 /// Frames kept in memory at most.
 const MOST_FRAMES: usize = 200;
@@ -270,8 +271,8 @@ pub async fn newest(conn: &mut Conn, org: OrgId) -> Result<Option<Matrix>> {
 
 /// One view; empty where nobody is.
 pub async fn view(conn: &mut Conn, org: OrgId, scope: Scope) -> Result<View> {
-    let department = place_of(scope.department.map(|id| id.uuid()));
-    let wave = place_of(scope.wave.map(|id| id.uuid()));
+    let department = place_of(scope.department.map(Id::uuid));
+    let wave = place_of(scope.wave.map(Id::uuid));
     let Some(row) = conn.maybe_one(&VIEW, args![org, department, wave]).await? else {
         return Ok(View::default());
     };

@@ -1,5 +1,14 @@
 //! What this room stores about people, and why.
 
+store::person_data! {
+    evidence ["kind", "source_kind", "at", "model_version", "ratings"]
+        all "SELECT kind, source_kind, at, model_version, ratings FROM evidence WHERE org_id = $1 AND person_id = $2 ORDER BY at"
+        erase "DELETE FROM evidence WHERE org_id = $1 AND person_id = $2";
+    estimate ["levels", "as_of", "rules_version", "model_version"]
+        all "SELECT levels, as_of, rules_version, model_version FROM estimate WHERE org_id = $1 AND person_id = $2"
+        erase "DELETE FROM estimate WHERE org_id = $1 AND person_id = $2";
+}
+
 store::register! {
     table competence_model {
         plain: org_id, version, document, created_at;

@@ -83,15 +83,14 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         Some((role.name.clone(), needs))
     });
     // Before the first recomputation, or in a role that is newer than it.
-    let (role, needs) = match in_frame {
-        Some(found) => found,
-        None => {
-            let roles = profiles::all(&mut conn, org, &model).await?;
-            let role = roles.into_iter().find(|role| role.profile.role == entry.role);
-            role.map_or_else(Default::default, |role| {
-                (role.name, model.active().map(|c| role.profile.need(&c.key)).collect())
-            })
-        }
+    let (role, needs) = if let Some(found) = in_frame {
+        found
+    } else {
+        let roles = profiles::all(&mut conn, org, &model).await?;
+        let role = roles.into_iter().find(|role| role.profile.role == entry.role);
+        role.map_or_else(Default::default, |role| {
+            (role.name, model.active().map(|c| role.profile.need(&c.key)).collect())
+        })
     };
     drop(conn);
 

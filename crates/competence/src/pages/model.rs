@@ -269,22 +269,19 @@ pub(crate) async fn save(
     let tier = draft.tier.clone();
     let name = draft.words.first().map_or("", |(_, words)| &words.name).to_owned();
     let words = draft.words().ok_or(Error::Invalid("error-form"))?;
-    let (key, done) = match key {
-        Some(key) => {
-            if let Some(known) = model.competences.iter_mut().find(|known| known.key == key) {
-                known.tier = tier;
-                known.words = words;
-            }
-            (key, "competence-changed")
+    let (key, done) = if let Some(key) = key {
+        if let Some(known) = model.competences.iter_mut().find(|known| known.key == key) {
+            known.tier = tier;
+            known.words = words;
         }
-        None => {
-            let key = new_key(&model, &name);
-            let (digcomp, outcomes) = Default::default();
-            let retired_at = None;
-            let new = Competence { key: key.clone(), tier, digcomp, outcomes, retired_at, words };
-            model.competences.push(new);
-            (key, "competence-added")
-        }
+        (key, "competence-changed")
+    } else {
+        let key = new_key(&model, &name);
+        let (digcomp, outcomes) = Default::default();
+        let retired_at = None;
+        let new = Competence { key: key.clone(), tier, digcomp, outcomes, retired_at, words };
+        model.competences.push(new);
+        (key, "competence-added")
     };
     sort_by_tier(&mut model);
     model.version = base;

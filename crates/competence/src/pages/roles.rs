@@ -49,7 +49,7 @@ pub(crate) async fn list(State(app): State<App>, cx: Cx) -> Result<Response> {
         checked: checked(&role.profile),
     });
     let lines = lines.collect();
-    web::page(&Page { lines, proposed, cx })
+    web::page(&Page { cx, lines, proposed })
 }
 
 fn checked(profile: &Profile) -> bool {

@@ -5,10 +5,8 @@ use competence::model::{self, Model};
 use competence::{estimates, evidence, profiles};
 use people::audit::Doer;
 use people::testing::{START, company};
-use statistics::competence::Kind;
 use store::counting_statements;
 use store::testing::ENGINES;
-use uuid::Uuid;
 
 use crate::company::{Story, story};
 
@@ -209,7 +207,7 @@ async fn statements_do_not_follow_the_number_of_people() {
 }
 
 #[tokio::test]
-async fn what_is_erased_is_gone() {
+async fn what_is_stored_about_a_person_can_be_taken_along_and_erased() {
     for engine in ENGINES {
         let story = story(engine, 12).await;
         let org = story.company.org.id;
@@ -217,11 +215,28 @@ async fn what_is_erased_is_gone() {
         story.rate_themselves(0..12).await;
         story.recompute(None, START).await;
         let mut conn = story.db().write(org).await.unwrap();
-        evidence::erase(&mut conn, org, person).await.unwrap();
+        let all = store::personal::export(&mut conn, org, person.0).await.unwrap();
+        let tables: Vec<&str> = all.iter().map(|(table, _)| *table).collect();
+        assert!(tables.contains(&"evidence") && tables.contains(&"estimate"));
+        store::personal::erase(&mut conn, org, person.0).await.unwrap();
         assert!(evidence::of_person(&mut conn, org, person).await.unwrap().is_empty());
         assert!(estimates::of_person(&mut conn, org, person).await.unwrap().is_empty());
         assert_eq!(evidence::counts(&mut conn, org).await.unwrap(), (11, 11));
-        evidence::remove(&mut conn, org, person, ("assessment", Uuid::now_v7())).await.unwrap();
-        assert_eq!(Kind::from_name("self"), Some(Kind::SelfRating));
+    }
+}
+
+#[tokio::test]
+async fn a_source_can_be_taken_back() {
+    for engine in ENGINES {
+        let story = story(engine, 12).await;
+        let org = story.company.org.id;
+        let piece = story.challenge(0, "first-prompts", 3.0, START);
+        let other = story.challenge(0, "first-prompts", 2.0, START);
+        story.add(vec![piece.clone(), other.clone()]).await;
+        let mut conn = story.db().write(org).await.unwrap();
+        evidence::remove(&mut conn, org, piece.person, piece.source).await.unwrap();
+        let left = evidence::of_person(&mut conn, org, piece.person).await.unwrap();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].source_id, other.source.1);
     }
 }
