@@ -1,7 +1,6 @@
 //! All rooms as one program: their routes, their long work, the main menu.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use people::sessions::DbSessions;
 use store::jobs::{Handler, Runner};
@@ -20,10 +19,15 @@ pub fn routes() -> Routes {
         .and(people::routes())
 }
 
-/// Every kind of long work.
+/// Every kind of long work; links in mails begin with `public_url`.
 #[must_use]
-pub fn jobs() -> HashMap<&'static str, Handler> {
-    let all = [people::jobs(), competence::jobs(), assessment::jobs()];
+pub fn jobs(public_url: &str) -> HashMap<&'static str, Handler> {
+    let all = [
+        people::jobs(public_url),
+        programme::jobs(),
+        competence::jobs(),
+        assessment::jobs(public_url),
+    ];
     all.into_iter().flatten().collect()
 }
 
@@ -49,7 +53,7 @@ const NAV: [NavItem; 6] = [
 
 /// The running program and the runner of its long work.
 pub fn app(db: Db, clock: Clock, settings: Settings) -> (App, Runner) {
-    let runner = Runner::new(db.clone(), clock.clone(), jobs());
+    let runner = Runner::new(db.clone(), clock.clone(), jobs(&settings.public_url));
     let app = App::new(AppParts {
         db,
         clock,
@@ -58,7 +62,7 @@ pub fn app(db: Db, clock: Clock, settings: Settings) -> (App, Runner) {
         settings,
         nav: NAV.to_vec(),
         sessions: Box::new(DbSessions),
-        wake: Arc::clone(&runner.waker()),
+        wake: runner.waker(),
     });
     (app, runner)
 }

@@ -24,8 +24,12 @@ async fn ask(app: &App) -> store::Result<()> {
     drop(conn);
     for organisation in organisations {
         let mut conn = app.db.write(organisation.id).await?;
-        for kind in ["erase-leavers", "campaign-calendar"] {
-            store::jobs::add_once(&mut conn, organisation.id, kind, &json!({}), now).await?;
+        let leavers = people::jobs::ERASE_LEAVERS;
+        store::jobs::add_once(&mut conn, organisation.id, leavers, &json!({}), now).await?;
+        // Evidence ages and people move: once a day the figures follow.
+        let computed = competence::estimates::as_of(&mut conn, organisation.id).await?;
+        if computed.is_some_and(|computed| computed.plus_days(1) < now) {
+            competence::estimates::ask(&mut conn, organisation.id, now).await?;
         }
         conn.commit().await?;
     }

@@ -122,7 +122,8 @@ fn pick(random: &mut StdRng, from: &[&'static str]) -> &'static str {
 }
 
 fn plain(name: &str) -> String {
-    let letters = name.to_lowercase().chars().map(|c| match c {
+    let name = name.to_lowercase();
+    let letters = name.chars().map(|c| match c {
         'å' | 'ä' => 'a',
         'ö' => 'o',
         other => other,
