@@ -1,6 +1,7 @@
 //! The page of today: the rules purely, and the page with real data on both engines.
 
-use assessment::{CampaignId, State};
+use assessment::{Audience, CampaignId, Plan, Source, State, campaign, launch, questionnaire};
+use governance::modules::{self, Module};
 use guide::rules::{Standing, Word, actions, walkthrough};
 use guide::situation::{Group, House, Pilot, Sent, Situation, Step, ToAnswer};
 use jiff::civil::date;
@@ -8,6 +9,7 @@ use people::audit::Doer;
 use people::testing::{START, Site, company};
 use programme::waves::{self, Kind, WaveId};
 use store::counting_statements;
+use store::personal::REGISTER;
 use store::testing::{ENGINES, fresh};
 use web::{Lang, Right, Rights, Texts};
 
@@ -200,6 +202,78 @@ async fn the_page_follows_what_has_been_done() {
         assert!(outside.get("/").await.ok().says("/settings/log"));
         assert_eq!(site.stranger().get("/").await.status, 303);
     }
+}
+
+/// An assessment of everybody that is open from the day a story starts; how many are asked.
+async fn open_assessment(test: &store::Db, company: &people::testing::Company) -> CampaignId {
+    let org = company.org.id;
+    let plan = Plan {
+        title: "Hösten 2026".into(),
+        questionnaire: questionnaire::ready()[0].key.clone(),
+        audience: Audience::All,
+        opens_on: date(2026, 11, 2),
+        closes_on: date(2026, 11, 20),
+        greeting: questionnaire::ready()[0].title.clone(),
+        reminders: Vec::new(),
+    };
+    let mut conn = test.write(org).await.unwrap();
+    let id = campaign::add(&mut conn, org, Source::Links, &plan, None, START).await.unwrap();
+    let (doer, invite) = (Doer::program(), launch::Invite::ByMail);
+    launch::launch(&mut conn, &company.org, id, invite, &doer, START).await.unwrap();
+    conn.commit().await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn an_open_assessment_comes_first_until_it_is_switched_off() {
+    for engine in ENGINES {
+        let test = fresh(engine).await;
+        let company = company(&test.db, 24).await;
+        let org = company.org.id;
+        let site = Site::new(&test.db, guide::routes(), Vec::new());
+        let employee = site.sign_in(&company, Some(company.people[7]), &[]).await;
+        let manager = site.sign_in(&company, Some(company.people[1]), &[]).await;
+        let id = open_assessment(&test.db, &company).await;
+
+        let page = employee.get("/").await.ok();
+        assert!(page.says("Svara på Hösten 2026"), "{}", page.body);
+        assert!(page.says(&format!("/assessment/{id}/answer")) && page.says("Bara du ser det här"));
+        // Person 1 manages Produktion: six there and six in Montering below it.
+        let page = manager.get("/").await.ok();
+        assert!(page.says("0 av 12 på din avdelning har svarat"), "{}", page.body);
+        assert!(site.hr(&company).await.get("/").await.ok().says("0 av 24 har svarat"));
+
+        let doer = Doer::program();
+        let mut conn = test.db.write(org).await.unwrap();
+        let view = Module::ManagerView;
+        modules::switch_off(&mut conn, org, view, &doer, START).await.unwrap();
+        conn.commit().await.unwrap();
+        assert!(!manager.get("/").await.ok().says("på din avdelning"));
+        let mut conn = test.db.write(org).await.unwrap();
+        modules::switch_off(&mut conn, org, Module::Assessment, &doer, START).await.unwrap();
+        conn.commit().await.unwrap();
+        assert!(!employee.get("/").await.ok().says("Hösten 2026"));
+    }
+}
+
+#[test]
+fn every_stored_personal_field_of_every_room_is_named() {
+    let texts = Texts::get();
+    let mut lacking = Vec::new();
+    let mut tables = 0;
+    for table in REGISTER.iter().filter(|table| !table.personal.is_empty()) {
+        tables += 1;
+        for lang in texts.languages() {
+            let mut keys = vec![format!("register-{}", table.table)];
+            for field in table.personal {
+                keys.push(format!("register-{}-{}", table.table, field.column));
+                keys.push(field.purpose.to_owned());
+            }
+            lacking.extend(keys.into_iter().filter(|key| !texts.has(lang, key)));
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+    assert!(tables > 15, "the rooms are linked: {tables}");
 }
 
 #[tokio::test]
