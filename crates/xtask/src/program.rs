@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::{Result, target};
 
@@ -71,11 +71,15 @@ pub fn run(folder: &Path, database: &Database, args: &[&OsStr]) -> Result<String
     }
 }
 
+/// Lines of the log that are kept: the first tell what is wrong.
+const MOST_ERRORS: usize = 50;
+
 /// A running server.
 pub struct Program {
     child: Child,
     /// Its address, `http://127.0.0.1:PORT`.
     pub url: String,
+    errors: Arc<Mutex<Vec<String>>>,
 }
 
 impl Program {
@@ -102,10 +106,23 @@ impl Program {
 
     /// Starts a server and waits until it says where it listens.
     fn start(mut command: Command) -> Result<Self> {
-        let mut child = command.stdout(Stdio::piped()).spawn()?;
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         let stdout = child.stdout.take().ok_or("the program's output cannot be read")?;
+        let stderr = child.stderr.take().ok_or("the program's log cannot be read")?;
+        let errors = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&errors);
+        std::thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(std::result::Result::ok) {
+                if let Ok(mut log) = log.lock()
+                    && log.len() < MOST_ERRORS
+                {
+                    eprintln!("{line}");
+                    log.push(line);
+                }
+            }
+        });
         // From here on a failure ends the process too.
-        let mut this = Self { child, url: String::new() };
+        let mut this = Self { child, url: String::new(), errors };
         let mut lines = BufReader::new(stdout).lines();
         let mut said = String::new();
         while this.url.is_empty() {
@@ -128,6 +145,12 @@ impl Program {
     #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
+    }
+
+    /// What it has logged so far: warnings and errors, unless `KUNNIG_LOG` asks for more.
+    #[must_use]
+    pub fn errors(&self) -> Vec<String> {
+        self.errors.lock().map(|errors| errors.clone()).unwrap_or_default()
     }
 
     /// Ends it between two instructions, as a power cut would (SIGKILL), and waits until it is gone.

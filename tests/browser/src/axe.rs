@@ -44,31 +44,32 @@ const RUN: &str = "
 ";
 
 impl Browser {
-    /// Checks the page in light and in dark against WCAG 2.2 AA and the best practices axe knows.
+    /// What axe finds on the page, in light and in dark: against WCAG 2.2 AA and the best practices it knows.
+    ///
+    /// # Panics
+    /// When axe cannot run.
+    pub async fn violations(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            self.scheme(scheme).await;
+            let there = self.script("return typeof window.axe === 'object'", &[]).await;
+            if there != Value::Bool(true) {
+                self.script(source(), &[]).await;
+            }
+            let found = self.client.execute_async(RUN, Vec::new()).await.expect("axe runs");
+            let found: Vec<String> = serde_json::from_value(found).expect("a list of violations");
+            let place = self.place().await;
+            all.extend(found.iter().map(|what| format!("{place}, {}: {what}", scheme.name())));
+        }
+        all
+    }
+
+    /// Checks that axe finds nothing.
     ///
     /// # Panics
     /// On any violation, with the elements it was found on.
     pub async fn axe(&self) {
-        for scheme in [Scheme::Light, Scheme::Dark] {
-            self.axe_in(scheme).await;
-        }
-    }
-
-    /// Checks the page in one scheme.
-    ///
-    /// # Panics
-    /// On any violation, with the elements it was found on.
-    pub async fn axe_in(&self, scheme: Scheme) {
-        self.scheme(scheme).await;
-        let there = self.script("return typeof window.axe === 'object'", &[]).await;
-        if there != Value::Bool(true) {
-            self.script(source(), &[]).await;
-        }
-        let found = self.client.execute_async(RUN, Vec::new()).await.expect("axe runs");
-        let found: Vec<String> = serde_json::from_value(found).expect("a list of violations");
-        if !found.is_empty() {
-            let place = self.place().await;
-            panic!("axe on {place}, {}:\n  {}", scheme.name(), found.join("\n  "));
-        }
+        let found = self.violations().await;
+        assert!(found.is_empty(), "axe:\n{}", found.join("\n"));
     }
 }

@@ -280,25 +280,31 @@ impl Browser {
         }
     }
 
-    /// Checks that the page does not scroll sideways on a device.
-    ///
-    /// # Panics
-    /// When it does; with the elements that reach too far.
-    pub async fn fits(&self, device: Device) {
+    /// Whether the page scrolls sideways on a device: how wide it is, and the elements that reach too far.
+    pub async fn overflow(&self, device: Device) -> Option<String> {
         self.device(device).await;
         let width = self.script("return document.documentElement.scrollWidth", &[]).await;
         let wide = width.as_u64().unwrap_or(u64::MAX);
-        if wide > u64::from(device.width()) {
-            let reach = "
-                return [...document.querySelectorAll('body *')]
-                    .filter(e => e.getBoundingClientRect().right > arguments[0] + 1 && !e.closest('.wide-table'))
-                    .slice(0, 5).map(e => e.outerHTML.slice(0, 200)).join('\\n');";
-            let reach = self.script(reach, &[json!(device.width())]).await;
-            let place = self.place().await;
-            panic!(
-                "{place} is {wide} px wide on {device:?}:\n{}",
-                reach.as_str().unwrap_or_default()
-            );
+        if wide <= u64::from(device.width()) {
+            return None;
+        }
+        let reach = "
+            return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > arguments[0] + 1 && !e.closest('.wide-table, .nav'))
+                .slice(0, 5).map(e => e.outerHTML.slice(0, 200)).join('\\n');";
+        let reach = self.script(reach, &[json!(device.width())]).await;
+        let place = self.place().await;
+        let reach = reach.as_str().unwrap_or_default();
+        Some(format!("{place} is {wide} px wide on {device:?}:\n{reach}"))
+    }
+
+    /// Checks that the page does not scroll sideways on a device.
+    ///
+    /// # Panics
+    /// When it does.
+    pub async fn fits(&self, device: Device) {
+        if let Some(problem) = self.overflow(device).await {
+            panic!("{problem}");
         }
     }
 

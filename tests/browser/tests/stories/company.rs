@@ -296,6 +296,7 @@ async fn from_an_empty_installation_to_the_matrix() {
         at.look().await;
 
         sees_nothing_of_the_other(&at, &links).await;
+        assert_eq!(at.program.errors(), Vec::<String>::new(), "the server logged errors");
         at.browser.close().await;
     }
 }

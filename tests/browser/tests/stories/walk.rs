@@ -64,21 +64,27 @@ pub(crate) async fn reached(http: &Http) -> Vec<Page> {
     reached
 }
 
-/// One page of every kind in a browser; hands each to `look`. How many there were.
-pub(crate) async fn walk(browser: &Browser, mut look: impl AsyncFnMut(&str)) -> usize {
+/// One page of every kind in a browser; `look` is told of each, or of a link that leads nowhere. How many there were.
+pub(crate) async fn walk(
+    browser: &Browser,
+    mut look: impl AsyncFnMut(Result<&str, String>),
+) -> usize {
     let http = browser.http().await;
     let mut waiting = VecDeque::from(["/".to_owned()]);
     let mut known = BTreeSet::from(["/".to_owned()]);
     let mut pages = 0;
     while let Some(path) = waiting.pop_front() {
         let answer = http.get(&path).await;
-        let leads = answer.status.is_success() || answer.status.is_redirection();
-        assert!(leads, "the link {path} leads to {}", answer.status);
-        if answer.status.is_success() && !answer.kind.starts_with("text/html") {
+        let status = answer.status;
+        if !(status.is_success() || status.is_redirection()) {
+            look(Err(format!("the link {path} leads to {status}"))).await;
+            continue;
+        }
+        if status.is_success() && !answer.kind.starts_with("text/html") {
             continue;
         }
         browser.go(&path).await;
-        look(&path).await;
+        look(Ok(&path)).await;
         pages += 1;
         for link in browser.links("body").await.into_iter().filter(|link| is_walked(link)) {
             if known.insert(kind_of(&link)) {
