@@ -216,11 +216,12 @@ async fn open_assessment(test: &store::Db, company: &people::testing::Company) -
         greeting: questionnaire::ready()[0].title.clone(),
         reminders: Vec::new(),
     };
-    let mut conn = test.write(org).await.unwrap();
-    let id = campaign::add(&mut conn, org, Source::Links, &plan, None, START).await.unwrap();
+    let mut conn = test.write(org).await.expect("a connection");
+    let id =
+        campaign::add(&mut conn, org, Source::Links, &plan, None, START).await.expect("a draft");
     let (doer, invite) = (Doer::program(), launch::Invite::ByMail);
-    launch::launch(&mut conn, &company.org, id, invite, &doer, START).await.unwrap();
-    conn.commit().await.unwrap();
+    launch::launch(&mut conn, &company.org, id, invite, &doer, START).await.expect("launched");
+    conn.commit().await.expect("kept");
     id
 }
 
