@@ -74,3 +74,13 @@ CREATE TABLE campaign_result (
     PRIMARY KEY (org_id, campaign_id, department, role),
     CONSTRAINT campaign_result_campaign_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES campaign (org_id, id)
 );
+
+CREATE TABLE answer_file (
+    org_id UUID NOT NULL,
+    id UUID NOT NULL,
+    name TEXT NOT NULL,
+    content BYTEA NOT NULL,
+    mapping TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (org_id, id)
+);

@@ -266,3 +266,78 @@ audit-campaign-launched = Sent an assessment
 audit-campaign-closed = Closed an assessment
 audit-campaign-moved = Moved the last day of an assessment
 audit-campaign-sheet = Opened links on paper
+audit-campaign-imported = Loaded answers
+
+survey-lead = Have you already asked somewhere else? Upload the export from Microsoft Forms, Google Forms, LimeSurvey or Formbricks, or any table at all.
+survey-file = The file with answers
+survey-file-hint = CSV or Excel. Columns are recognised by the words of the questions, in Swedish and English.
+survey-with-mapping = I have a mapping file
+survey-mapping-file = Mapping file (TOML)
+survey-mapping-hint = Says what each column and each answer means. Needed only when the words differ much from the questionnaire.
+survey-look = Review the file
+survey-privacy = Nothing is kept as an answer until you have reviewed it. The file is removed once it is loaded, otherwise after a day.
+survey-file-empty = The file is empty. Choose one with headings and at least one row.
+survey-file-too-large = The file is too large. Split it or remove columns that are not needed.
+survey-file-locked = The file is protected by a password. Save a copy without one and choose that instead.
+survey-file-unreadable = The file cannot be read as a table. Save it as CSV or XLSX and try again.
+survey-mapping-wrong = The mapping file cannot be read. This is what is wrong:
+survey-no-questionnaire-title = There is no such questionnaire
+survey-no-questionnaire-text = The mapping names a questionnaire that does not exist. Choose another.
+survey-mapping-title = Review before anything is loaded
+survey-rows = { $name }: { $rows ->
+    [one] one row.
+   *[other] { $rows } rows.
+}
+survey-from = Looks like it comes from { $tool }.
+survey-from-microsoft-forms = Microsoft Forms
+survey-from-google-forms = Google Forms
+survey-from-limesurvey = LimeSurvey
+survey-from-formbricks = Formbricks
+survey-loaded-before = This very file has been loaded already. It is not loaded twice.
+survey-problems = { $problems ->
+    [one] One thing in the file cannot be used
+   *[other] { $problems } things in the file cannot be used
+}
+survey-row = Row { $row }
+survey-problem-no-column = There is no column { $column } in the file.
+survey-problem-no-question = { $column } is to answer the question { $value }, which does not exist.
+survey-problem-no-person-column = No column says who answered. Choose the one with e-mail or employee number, or load the answers anonymously.
+survey-problem-person-unknown = { $value } is not on the HR list ({ $column }).
+survey-problem-person-twice = the same person again. The later answer counts.
+survey-problem-not-an-option = { $value } is none of the options of { $column }.
+survey-problem-not-an-answer = { $value } cannot be used as an answer to { $column }.
+survey-problem-no-item = { $column } needs to know which competence it is about.
+survey-what = What will happen
+survey-answers = answers
+survey-empty-rows = rows without answers
+survey-unmatched = not on the HR list
+survey-per-question = Answers per question
+survey-question = Question
+survey-own-options = { $options ->
+    [one] One option that only the file has
+   *[other] { $options } options that only the file has
+}
+survey-without-unknown = { $people ->
+    [one] Load all the same, without the row that is not on the HR list
+   *[other] Load all the same, without the { $people } rows that are not on the HR list
+}
+survey-load = { $answers ->
+    [one] Load one answer
+   *[other] Load { $answers } answers
+}
+survey-columns = What the columns mean
+survey-who = Whose answers are they?
+survey-people = Known people
+survey-people-hint = Recognised by e-mail or employee number. Self-ratings go to the person’s own row.
+survey-anonymous = Nobody in particular
+survey-anonymous-hint = Only role and department come along, as the file writes them.
+survey-column = Column
+survey-example = Example
+survey-means = Means
+survey-not-used = Not used
+survey-column-email = E-mail
+survey-column-number = Employee number
+survey-column-role = Role
+survey-column-department = Department
+survey-look-again = Review again
+said-answers-loaded = The answers are loaded. The results are being counted.

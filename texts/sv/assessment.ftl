@@ -266,3 +266,78 @@ audit-campaign-launched = Skickade en kartläggning
 audit-campaign-closed = Stängde en kartläggning
 audit-campaign-moved = Flyttade sista dag för en kartläggning
 audit-campaign-sheet = Öppnade länkar på papper
+audit-campaign-imported = Läste in svar
+
+survey-lead = Har ni redan frågat någon annanstans? Ladda upp exporten från Microsoft Forms, Google Forms, LimeSurvey eller Formbricks, eller vilken tabell som helst.
+survey-file = Filen med svar
+survey-file-hint = CSV eller Excel. Kolumnerna känns igen på frågornas ord, på svenska och engelska.
+survey-with-mapping = Jag har en mappningsfil
+survey-mapping-file = Mappningsfil (TOML)
+survey-mapping-hint = Säger vad varje kolumn och varje svar betyder. Behövs bara när orden skiljer sig mycket från frågeformuläret.
+survey-look = Granska filen
+survey-privacy = Inget sparas som svar förrän du har granskat. Filen tas bort när den är inläst, annars efter ett dygn.
+survey-file-empty = Filen är tom. Välj en fil med rubriker och minst en rad.
+survey-file-too-large = Filen är för stor. Dela upp den eller ta bort kolumner som inte behövs.
+survey-file-locked = Filen är lösenordsskyddad. Spara en kopia utan lösenord och välj den i stället.
+survey-file-unreadable = Filen går inte att läsa som en tabell. Spara den som CSV eller XLSX och försök igen.
+survey-mapping-wrong = Mappningsfilen går inte att läsa. Här är vad som är fel:
+survey-no-questionnaire-title = Frågeformuläret finns inte
+survey-no-questionnaire-text = Mappningen pekar på ett frågeformulär som inte finns. Välj ett annat.
+survey-mapping-title = Granska innan något läses in
+survey-rows = { $name }: { $rows ->
+    [one] en rad.
+   *[other] { $rows } rader.
+}
+survey-from = Ser ut att komma från { $tool }.
+survey-from-microsoft-forms = Microsoft Forms
+survey-from-google-forms = Google Forms
+survey-from-limesurvey = LimeSurvey
+survey-from-formbricks = Formbricks
+survey-loaded-before = Just den här filen är redan inläst. Den läses inte in två gånger.
+survey-problems = { $problems ->
+    [one] En sak i filen går inte att använda
+   *[other] { $problems } saker i filen går inte att använda
+}
+survey-row = Rad { $row }
+survey-problem-no-column = Kolumnen { $column } finns inte i filen.
+survey-problem-no-question = { $column } ska svara på frågan { $value }, som inte finns.
+survey-problem-no-person-column = Ingen kolumn säger vem som har svarat. Välj kolumnen med e-post eller anställningsnummer, eller läs in svaren anonymt.
+survey-problem-person-unknown = { $value } finns inte på personallistan ({ $column }).
+survey-problem-person-twice = samma person igen. Det senare svaret gäller.
+survey-problem-not-an-option = { $value } är inget av alternativen i { $column }.
+survey-problem-not-an-answer = { $value } går inte att använda som svar på { $column }.
+survey-problem-no-item = { $column } behöver veta vilken kompetens den gäller.
+survey-what = Det här händer
+survey-answers = svar
+survey-empty-rows = rader utan svar
+survey-unmatched = finns inte på personallistan
+survey-per-question = Svar per fråga
+survey-question = Fråga
+survey-own-options = { $options ->
+    [one] Ett svarsalternativ som bara finns i filen
+   *[other] { $options } svarsalternativ som bara finns i filen
+}
+survey-without-unknown = { $people ->
+    [one] Läs in ändå, utan den rad som inte finns på personallistan
+   *[other] Läs in ändå, utan de { $people } rader som inte finns på personallistan
+}
+survey-load = { $answers ->
+    [one] Läs in ett svar
+   *[other] Läs in { $answers } svar
+}
+survey-columns = Vad kolumnerna betyder
+survey-who = Vems svar är det?
+survey-people = Kända personer
+survey-people-hint = Känns igen på e-post eller anställningsnummer. Självskattningar hamnar på personens rad.
+survey-anonymous = Ingen särskild
+survey-anonymous-hint = Bara roll och avdelning följer med, som filen skriver dem.
+survey-column = Kolumn
+survey-example = Exempel
+survey-means = Betyder
+survey-not-used = Används inte
+survey-column-email = E-post
+survey-column-number = Anställningsnummer
+survey-column-role = Roll
+survey-column-department = Avdelning
+survey-look-again = Granska igen
+said-answers-loaded = Svaren är inlästa. Resultatet räknas ihop.

@@ -200,6 +200,20 @@ pub async fn add(
     now: Time,
 ) -> Result<CampaignId> {
     let id = CampaignId::new();
+    add_as(conn, org, id, source, plan, by, now).await?;
+    Ok(id)
+}
+
+/// Adds a campaign under an identifier made elsewhere.
+pub(crate) async fn add_as(
+    conn: &mut Conn,
+    org: OrgId,
+    id: CampaignId,
+    source: Source,
+    plan: &Plan,
+    by: Option<AccountId>,
+    now: Time,
+) -> Result<()> {
     let values = args![
         org,
         id,
@@ -215,7 +229,7 @@ pub async fn add(
         by
     ];
     conn.run(&ADD, values).await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Changes a draft; false once it has been launched.

@@ -39,6 +39,11 @@ store::register! {
     table campaign_result {
         plain: org_id, campaign_id, department, role, document;
     }
+
+    table answer_file {
+        plain: org_id, id, name, mapping, created_at;
+        content: "purpose-import", Days(1), [Hr];
+    }
 }
 
 store::person_data! {

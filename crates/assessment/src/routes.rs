@@ -2,7 +2,7 @@
 
 use web::{Need, Routes};
 
-use crate::pages::{answer, campaign, list, plan, results, sheet};
+use crate::pages::{answer, campaign, import, list, plan, results, sheet};
 
 /// Those who see the figures of groups.
 const RESULTS: Need = Need::Any(results::SEE);
@@ -14,6 +14,11 @@ pub fn routes() -> Routes {
         .get("/assessment", Need::SignedIn, list::show)
         .get("/assessment/new", Need::HR, plan::new)
         .post("/assessment/new", Need::HR, plan::create)
+        .get("/assessment/import", Need::HR, import::show)
+        .post("/assessment/import", Need::HR, import::upload)
+        .get("/assessment/import/{file}", Need::HR, import::mapping)
+        .post("/assessment/import/{file}", Need::HR, import::change)
+        .post("/assessment/import/{file}/load", Need::HR, import::load)
         .get("/assessment/{id}", Need::HR, campaign::show)
         .get("/assessment/{id}/plan", Need::HR, plan::edit)
         .post("/assessment/{id}/plan", Need::HR, plan::change)

@@ -8,7 +8,7 @@ use crate::questionnaire::{
 
 /// What a group looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub(super) enum Look {
     /// Boxes or circles with words.
     Choices,
     /// Steps with a description each.
@@ -22,57 +22,54 @@ pub enum Look {
 }
 
 /// One group.
-pub struct Group {
+pub(super) struct Group {
     /// A heading above it, where several groups are about one thing.
-    pub heading: String,
+    pub(super) heading: String,
     /// The name of its fields, and its place on the page.
-    pub name: String,
+    pub(super) name: String,
     /// The question.
-    pub legend: String,
+    pub(super) legend: String,
     /// A line of help.
-    pub hint: String,
+    pub(super) hint: String,
     /// What is wrong.
-    pub error: String,
+    pub(super) error: String,
     /// What it looks like.
-    pub look: Look,
+    pub(super) look: Look,
     /// Whether several may be chosen.
-    pub several: bool,
+    pub(super) several: bool,
     /// What to choose from.
-    pub items: Vec<Item>,
+    pub(super) items: Vec<Item>,
     /// What stands in the field.
-    pub value: String,
+    pub(super) value: String,
     /// The most characters.
-    pub longest: usize,
+    pub(super) longest: usize,
 }
 
 /// Something to choose.
-pub struct Item {
+pub(super) struct Item {
     /// Its value.
-    pub value: String,
+    pub(super) value: String,
     /// Its words.
-    pub text: String,
+    pub(super) text: String,
     /// A longer description.
-    pub note: String,
+    pub(super) note: String,
     /// Whether it is chosen.
-    pub chosen: bool,
+    pub(super) chosen: bool,
 }
 
 impl Group {
     /// Whether it is a group of things to choose.
-    #[must_use]
-    pub fn has_items(&self) -> bool {
+    pub(super) fn has_items(&self) -> bool {
         !self.items.is_empty()
     }
 
     /// The type of its boxes.
-    #[must_use]
-    pub fn input(&self) -> &'static str {
+    pub(super) fn input(&self) -> &'static str {
         if self.several { "checkbox" } else { "radio" }
     }
 
     /// Whether it looks like this.
-    #[must_use]
-    pub fn is(&self, look: &str) -> bool {
+    pub(super) fn is(&self, look: &str) -> bool {
         let own = match self.look {
             Look::Choices => "choices",
             Look::Anchors => "anchors",
@@ -84,8 +81,7 @@ impl Group {
     }
 
     /// What describes its fields, for `aria-describedby`.
-    #[must_use]
-    pub fn described_by(&self) -> String {
+    pub(super) fn described_by(&self) -> String {
         let mut ids = Vec::new();
         if !self.hint.is_empty() {
             ids.push(format!("{}-hint", self.name));
@@ -99,11 +95,11 @@ impl Group {
 
 /// What a form that could not be taken said, and why.
 #[derive(Default)]
-pub struct Refused {
+pub(super) struct Refused {
     /// What was typed.
-    pub fields: Fields,
+    pub(super) fields: Fields,
     /// What is wrong with it, by field.
-    pub faults: Vec<(String, Fault)>,
+    pub(super) faults: Vec<(String, Fault)>,
 }
 
 impl Refused {
@@ -113,8 +109,7 @@ impl Refused {
 }
 
 /// A fault in words.
-#[must_use]
-pub fn in_words(cx: &Cx, fault: Fault) -> String {
+pub(super) fn in_words(cx: &Cx, fault: Fault) -> String {
     match fault {
         Fault::Missing => cx.t("answer-missing").to_owned(),
         Fault::NotAnOption => cx.t("answer-not-an-option").to_owned(),
@@ -214,8 +209,7 @@ fn typed(lang: Lang, number: f64) -> String {
 }
 
 /// The groups of a page.
-#[must_use]
-pub fn groups(cx: &Cx, step: &Step<'_>, answers: &Answers, refused: &Refused) -> Vec<Group> {
+pub(super) fn groups(cx: &Cx, step: &Step<'_>, answers: &Answers, refused: &Refused) -> Vec<Group> {
     let maker = Maker { cx, lang: cx.lang(), refused };
     match step.part {
         Part::Questions => {
@@ -357,7 +351,7 @@ fn details(maker: &Maker<'_>, question: &Question, answers: &Answers) -> Vec<Gro
 }
 
 /// The groups of boxes on a page: none sent means none chosen.
-pub fn boxes(step: &Step<'_>, answers: &Answers, fields: &mut Fields) {
+pub(super) fn boxes(step: &Step<'_>, answers: &Answers, fields: &mut Fields) {
     match step.part {
         Part::Questions => {
             for question in &step.section.questions {
@@ -380,8 +374,7 @@ pub fn boxes(step: &Step<'_>, answers: &Answers, fields: &mut Fields) {
 }
 
 /// An answer in words, for the page where everything is seen once more.
-#[must_use]
-pub fn answer_in_words(cx: &Cx, question: &Question, answer: &Answer) -> String {
+pub(super) fn answer_in_words(cx: &Cx, question: &Question, answer: &Answer) -> String {
     let lang = cx.lang();
     let word = |choices: &[Choice], key: &str| {
         let found = choices.iter().find(|choice| choice.key == key);

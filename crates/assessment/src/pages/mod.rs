@@ -3,7 +3,7 @@
 pub mod answer;
 pub mod campaign;
 mod groups;
-//pub mod import;
+pub mod import;
 pub mod list;
 pub mod plan;
 //pub mod questionnaires;

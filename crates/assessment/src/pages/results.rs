@@ -10,7 +10,7 @@ use serde::Deserialize;
 use web::charts::{Bar, Caption, Scale, bars};
 use web::{App, Cx, Result, Right};
 
-use crate::campaign::{self, Campaign, CampaignId, Source};
+use crate::campaign::{self, Campaign, CampaignId};
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::results::{self, Counts, Figures, Overview, QuestionResult, ToolFigures, View};
 
@@ -41,10 +41,6 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn is_anonymous(&self) -> bool {
-        self.campaign.source == Source::Anonymous
-    }
-
     fn group_name(&self) -> String {
         let Some(overview) = &self.overview else { return String::new() };
         let department = overview.departments.iter().find(|one| one.key == self.filter.department);
@@ -199,8 +195,10 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
     let mut block = Block { basis, ..Block::default() };
     let id = |part: &str| format!("q-{}-{part}", question.key);
     match (&question.kind, &result.figures) {
-        (Kind::Single { options: choices }, Figures::Options { options })
-        | (Kind::Several { options: choices, .. }, Figures::Options { options }) => {
+        (
+            Kind::Single { options: choices } | Kind::Several { options: choices, .. },
+            Figures::Options { options },
+        ) => {
             block.charts.push(shares(cx, &id("o"), title, choices, options, people, false));
         }
         (Kind::Scale { from, anchors }, Figures::Scale { mean, ranges }) => {

@@ -159,7 +159,7 @@ async fn answers_are_saved_as_they_go_and_found_again() {
         assert!(page.says("value=\"email\" checked"));
         // All boxes emptied.
         let emptied = phone.post(&format!("{link}/page/time-thieves"), &[("go", "next")]).await;
-        emptied.leads();
+        let _ = emptied.leads();
         let page = phone.get(&format!("{link}/page/time-thieves")).await.ok();
         assert!(!page.says("value=\"email\" checked"));
 

@@ -1,4 +1,5 @@
 //! Stories of an assessment, from the plan to the results, on both engines.
 
 mod answering;
+mod importing;
 mod story;
