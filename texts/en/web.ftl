@@ -48,5 +48,5 @@ nav-today = Today
 nav-programme = Programme
 nav-assessment = Assessment
 nav-matrix = Matrix
-nav-my-matrix = My competence
+nav-my-matrix = My row
 nav-people = People

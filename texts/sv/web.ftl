@@ -48,5 +48,5 @@ nav-today = Idag
 nav-programme = Program
 nav-assessment = Kartläggning
 nav-matrix = Matris
-nav-my-matrix = Min kompetens
+nav-my-matrix = Min rad
 nav-people = Personer

@@ -26,7 +26,7 @@ impl Work {
     pub(super) fn of(role: &str) -> Self {
         match role {
             "Montör" => Self::Floor,
-            "Konstruktör" | "Kvalitetsingenjör" | "Produktionsplanerare" | "Systemutvecklare" | "Ekonom" => {
+            "Konstruktör" | "Kvalitetsingenjör" | "Produktionsplanerare" | "Ekonom" => {
                 Self::Technical
             }
             _ => Self::Office,

@@ -15,6 +15,7 @@ use people::import::Options;
 use people::{
     AccountId, Email, Organisation, PersonId, accounts, departments, job_roles, organisation, register,
 };
+use programme::plan::{self, Gate};
 use programme::{template, waves};
 use store::jobs::Runner;
 use store::{Clock, Db, OrgId, Time};
@@ -151,7 +152,7 @@ async fn give_accounts(
     let chosen = [
         (of_role("HR-specialist"), Some(Right::Hr)),
         (director, Some(Right::Leadership)),
-        (of_role("Systemutvecklare").or_else(|| of_role("Ekonom")), Some(Right::DataProtection)),
+        (of_role("Ekonom"), Some(Right::DataProtection)),
         (of_role("Projektledare").or_else(|| of_role("Konstruktör")), Some(Right::Ambassador)),
         (assembly, None),
         (of_role("Säljare"), None),
@@ -189,8 +190,15 @@ async fn start_programme(
     let doer = Doer::program();
     let today = now.date(&org.zone());
     let starts_on = today.saturating_sub(jiff::Span::new().weeks(4));
+    let template = template::ready(org.language)?;
     let mut conn = db.write(org.id).await?;
-    programme::plan::start(&mut conn, org.id, template::ready(org.language)?, starts_on, &doer, now).await?;
+    plan::start(&mut conn, org.id, template, starts_on, &doer, now).await?;
+    // The assessment is over: its criteria are met.
+    if let Some((_, step)) = template.step("assess") {
+        let entry = (0..step.entry.len()).map(|place| (Gate::Entry, place));
+        let met = entry.chain((0..step.exit.len()).map(|place| (Gate::Exit, place))).collect();
+        plan::set_met(&mut conn, org.id, template, "assess", &met, &doer, now).await?;
+    }
     let pilot = waves::add(&mut conn, org.id, waves::Kind::Pilot, "Pilot", &doer, now).await?;
     let starts = today.saturating_add(jiff::Span::new().weeks(2));
     waves::set_start(&mut conn, org.id, pilot.id, Some(starts), &doer, now).await?;
@@ -206,7 +214,7 @@ async fn start_programme(
 async fn answer(db: &Db, org: &Organisation, everyone: &Everyone, now: Time) -> Result<(), DemoError> {
     let doer = Doer::program();
     let opened = now.plus_days(-28);
-    let plan = Plan {
+    let about = Plan {
         title: "Var står vi med AI?".to_owned(),
         questionnaire: "baseline".to_owned(),
         audience: Audience::All,
@@ -217,7 +225,7 @@ async fn answer(db: &Db, org: &Organisation, everyone: &Everyone, now: Time) -> 
     };
     let mut conn = db.write(org.id).await?;
     let source = campaign::Source::Links;
-    let id = campaign::add(&mut conn, org.id, source, &plan, None, opened).await?;
+    let id = campaign::add(&mut conn, org.id, source, &about, None, opened).await?;
     launch::launch(&mut conn, org, id, launch::Invite::Not, &doer, opened).await?;
     let questionnaire = campaign::document(&mut conn, org.id, id).await?;
     let responses = everyone.list.iter().enumerate().filter_map(|(i, person)| {
