@@ -66,6 +66,7 @@ CREATE INDEX person_by_department ON person (org_id, department_id, name_key, id
 CREATE INDEX person_by_role ON person (org_id, role_id, name_key, id, department_id, search, left_at) WHERE left_at IS NULL;
 CREATE INDEX person_left ON person (org_id, name_key, id, left_at, erased_at) WHERE left_at IS NOT NULL AND erased_at IS NULL;
 CREATE INDEX person_by_manager ON person (org_id, manager_id);
+CREATE INDEX person_employed ON person (org_id, left_at, department_id, role_id);
 
 CREATE TABLE account (
     id UUID NOT NULL,

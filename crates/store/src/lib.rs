@@ -44,7 +44,7 @@ pub use conn::{Conn, counting_statements};
 pub use db::{Db, Engine};
 pub use error::{Error, Result};
 pub use id::{Id, OrgId};
-pub use migrate::{MIGRATIONS, migrate, pending_migrations, row_security_binds};
+pub use migrate::{MIGRATIONS, analyze, migrate, pending_migrations, row_security_binds};
 pub use statement::{STATEMENTS, Scope, Statement};
 pub use value::{Column, Row, Value};
 

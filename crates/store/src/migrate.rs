@@ -179,3 +179,13 @@ pub async fn row_security_binds(db: &Db) -> Result<bool> {
         }
     }
 }
+
+/// Tells the engine anew how much there is of what: after many rows came at once, so that it does not plan for an
+/// empty table until it finds out by itself.
+pub async fn analyze(db: &Db) -> Result<()> {
+    match db {
+        Db::Sqlite { writer, .. } => sqlx::raw_sql("PRAGMA optimize").execute(writer).await.map(drop)?,
+        Db::Postgres { pool, .. } => sqlx::raw_sql("ANALYZE").execute(pool).await.map(drop)?,
+    }
+    Ok(())
+}

@@ -88,6 +88,7 @@ pub async fn fill(
 
     say("results and matrix");
     runner.run_waiting().await?;
+    store::analyze(db).await?;
     Ok(org.id)
 }
 

@@ -172,6 +172,9 @@ impl Report {
     }
 }
 
+/// So many people at once change what the database should expect.
+const MANY: usize = 2_000;
+
 /// How large a list may be: a file of 64 MB with 300 000 people.
 #[must_use]
 pub fn limits() -> Limits {
@@ -214,6 +217,9 @@ pub async fn run_file(
         let wrote = &mut |done| progress(Progress::Writing { done, total });
         write(&mut conn, org, lang, &plan, &options.doer, options.file, now, wrote).await?;
         conn.commit().await?;
+        if total > MANY {
+            store::analyze(db).await?;
+        }
     }
     Ok(Report::of(&plan, &table, &columns, settings.language, goes))
 }
