@@ -226,8 +226,37 @@ impl Browser {
     /// When it cannot be pressed.
     pub async fn press(&self, css: &str) {
         let element = self.find(css).await;
+        self.watch().await;
         if let Err(error) = element.click().await {
             panic!("{css} on {} cannot be pressed: {error}", self.place().await);
+        }
+        self.settle().await;
+    }
+
+    /// Notes in the page whether it is being left: the driver returns from a click before a form is on its way.
+    async fn watch(&self) {
+        let watch = "
+            window.pressed = 'stays';
+            navigation.addEventListener('navigate', event => {
+                if (!event.hashChange && event.downloadRequest === null) window.pressed = 'leaves';
+            });";
+        self.script(watch, &[]).await;
+    }
+
+    /// Waits, after a press, for the page that follows, if one does.
+    async fn settle(&self) {
+        // Two turns of the page's own clock: a form that is sent has begun its journey by then.
+        let look = "
+            const done = arguments[arguments.length - 1];
+            setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(window.pressed), 30)), 30);";
+        let answer = self.client.execute_async(look, Vec::new()).await;
+        if matches!(&answer, Ok(Value::String(word)) if word == "stays") {
+            return;
+        }
+        let there = "return window.pressed === undefined && document.readyState === 'complete'";
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+        while !matches!(self.client.execute(there, Vec::new()).await, Ok(Value::Bool(true))) {
+            assert!(std::time::Instant::now() < until, "no page followed within half a minute");
         }
     }
 
@@ -242,7 +271,9 @@ impl Browser {
         for element in self.client.find_all(Locator::XPath(&path)).await.expect("the page is there")
         {
             if element.is_displayed().await.unwrap_or_default() {
+                self.watch().await;
                 element.click().await.expect("it can be pressed");
+                self.settle().await;
                 return;
             }
         }

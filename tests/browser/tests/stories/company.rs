@@ -1,5 +1,7 @@
 //! A new organisation: from an empty installation to the first competence matrix, by hand.
 
+use std::cell::RefCell;
+
 use browser_tests::{Browser, Device, Driver, Form, Http, databases};
 use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
@@ -15,6 +17,8 @@ struct Installation {
     program: Program,
     driver: Driver,
     browser: Browser,
+    /// What was wrong with the look of pages on the way; told together at the end.
+    problems: RefCell<Vec<String>>,
 }
 
 impl Installation {
@@ -27,7 +31,7 @@ impl Installation {
         let program = Program::serve(folder.path(), database).expect("the server starts");
         let driver = Driver::start();
         let browser = Browser::open(&driver, &program.url, "sv").await;
-        Self { folder, program, driver, browser }
+        Self { folder, program, driver, browser, problems: RefCell::default() }
     }
 
     async fn sign_in(&self, email: &str) {
@@ -42,7 +46,16 @@ impl Installation {
 
     /// What is asked of every page on the way: nothing for axe to find, on a desktop and on a phone.
     async fn look(&self) {
-        look(&self.browser, Device::Desktop).await;
+        self.look_at(&self.browser, Device::Desktop).await;
+    }
+
+    async fn look_at(&self, browser: &Browser, device: Device) {
+        let mut found = Vec::new();
+        found.extend(browser.overflow(Device::SmallPhone).await);
+        found.extend(browser.overflow(Device::Phone).await);
+        browser.device(device).await;
+        found.extend(browser.violations().await);
+        self.problems.borrow_mut().append(&mut found);
     }
 
     /// HR hands in the HR system's list as a workbook and sees what changes before it does.
@@ -85,11 +98,7 @@ impl Installation {
         self.browser.go("/programme/waves").await;
         self.look().await;
         self.browser.press("main form .primary").await;
-        if !self.browser.place().await.starts_with("/programme/waves/") {
-            self.browser.press("main a[href^='/programme/waves/']").await;
-        }
-        self.look().await;
-        self.browser.press("main a[href$='/choose']").await;
+        assert!(self.browser.place().await.contains("/choose"), "a new wave asks who is in it");
         self.look().await;
         for place in 1..=12 {
             self.browser.press(&format!(".choices label:nth-of-type({place}) input")).await;
@@ -148,13 +157,6 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     rest.split(end).next().unwrap_or_default()
 }
 
-async fn look(browser: &Browser, device: Device) {
-    browser.fits(Device::SmallPhone).await;
-    browser.fits(Device::Phone).await;
-    browser.device(device).await;
-    browser.axe().await;
-}
-
 /// The HR list as a workbook.
 fn workbook() -> Workbook {
     let mut workbook = Workbook::new();
@@ -175,7 +177,7 @@ async fn answers_on_a_phone(at: &Installation, link: &str, language: &str) {
     phone.go(link).await;
     let spoken = phone.script("return document.documentElement.lang", &[]).await;
     assert_eq!(spoken, language);
-    look(&phone, Device::Phone).await;
+    at.look_at(&phone, Device::Phone).await;
     phone.press("main .actions a.primary").await;
     let mut pages = 0;
     while phone.has("form.questionnaire").await {
@@ -189,13 +191,13 @@ async fn answers_on_a_phone(at: &Installation, link: &str, language: &str) {
                 for (const field of question.querySelectorAll('input.short')) field.value = '60';
             }";
         phone.script(touch, &[]).await;
-        look(&phone, Device::Phone).await;
+        at.look_at(&phone, Device::Phone).await;
         phone.press("button[name='go'][value='next']").await;
     }
-    assert!(pages >= 8, "only {pages} pages");
-    look(&phone, Device::Phone).await;
+    assert!(pages >= 8, "only {pages} pages: {}\n{}", phone.place().await, phone.words().await);
+    at.look_at(&phone, Device::Phone).await;
     phone.press("form[action$='/submit'] .primary").await;
-    look(&phone, Device::Phone).await;
+    at.look_at(&phone, Device::Phone).await;
     // Coming back shows that it is done, and nothing can be sent twice.
     phone.go(link).await;
     assert!(!phone.has("form.questionnaire").await);
@@ -296,7 +298,9 @@ async fn from_an_empty_installation_to_the_matrix() {
         at.look().await;
 
         sees_nothing_of_the_other(&at, &links).await;
-        assert_eq!(at.program.errors(), Vec::<String>::new(), "the server logged errors");
+        let mut problems = at.problems.take();
+        problems.extend(at.program.errors());
+        assert!(problems.is_empty(), "{database:?}:\n{}", problems.join("\n"));
         at.browser.close().await;
     }
 }
