@@ -17,8 +17,20 @@ const FIRST: [&str; 12] = [
     "Ebba",
 ];
 const LAST: [&str; 14] = [
-    "Andersson", "Öberg", "Nyström", "Åkesson", "Lindqvist", "Berg", "Ek", "Dahl", "Hansson",
-    "Ärlig", "Svensson", "Vallgren", "Zetterlund", "Haddad",
+    "Andersson",
+    "Öberg",
+    "Nyström",
+    "Åkesson",
+    "Lindqvist",
+    "Berg",
+    "Ek",
+    "Dahl",
+    "Hansson",
+    "Ärlig",
+    "Svensson",
+    "Vallgren",
+    "Zetterlund",
+    "Haddad",
 ];
 const ROLES: [&str; 40] = ["Montör"; 40];
 
@@ -99,7 +111,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let looks = [
         ("everyone", everyone.clone()),
         ("one role", Filter { role: Some(roles[7].id), ..everyone.clone() }),
-        ("small department", Filter { department: named("Bolaget/Område 3/Enhet 3"), ..everyone.clone() }),
+        (
+            "small department",
+            Filter { department: named("Bolaget/Område 3/Enhet 3"), ..everyone.clone() },
+        ),
         ("large department", Filter { department: named("Bolaget/Område 3"), ..everyone.clone() }),
         ("whole tree", Filter { department: named("Bolaget"), ..everyone.clone() }),
         ("by department", Filter { sort: Sort::Department, ..everyone.clone() }),
@@ -109,8 +124,22 @@ async fn main() -> Result<(), Box<dyn Error>> {
         ("no such word", words("finns inte alls")),
         ("no such word, by department", Filter { sort: Sort::Department, ..words("finns inte") }),
         ("no such word, by role", Filter { sort: Sort::Role, ..words("finns inte") }),
-        ("department and role", Filter { department: named("Bolaget/Område 3"), role: Some(roles[7].id), ..everyone.clone() }),
-        ("nobody in department and role", Filter { department: named("Bolaget/Område 3"), role: Some(roles[8].id), ..everyone.clone() }),
+        (
+            "department and role",
+            Filter {
+                department: named("Bolaget/Område 3"),
+                role: Some(roles[7].id),
+                ..everyone.clone()
+            },
+        ),
+        (
+            "nobody in department and role",
+            Filter {
+                department: named("Bolaget/Område 3"),
+                role: Some(roles[8].id),
+                ..everyone.clone()
+            },
+        ),
         ("left", Filter { left: true, ..everyone.clone() }),
     ];
     for (what, filter) in looks {

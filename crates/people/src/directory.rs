@@ -83,7 +83,10 @@ impl Filter {
     /// Whether everybody employed is asked for.
     #[must_use]
     pub fn is_everyone(&self) -> bool {
-        self.words.trim().is_empty() && self.department.is_none() && self.role.is_none() && !self.left
+        self.words.trim().is_empty()
+            && self.department.is_none()
+            && self.role.is_none()
+            && !self.left
     }
 }
 
@@ -169,7 +172,9 @@ fn patterns(words: &str) -> [String; 3] {
     let words = searchable(words);
     let mut words = words.split(' ').filter(|word| !word.is_empty());
     [(); 3].map(|()| {
-        words.next().map_or_else(|| "%".to_owned(), |word| format!("%{}%", word.replace('_', "\\_")))
+        words
+            .next()
+            .map_or_else(|| "%".to_owned(), |word| format!("%{}%", word.replace('_', "\\_")))
     })
 }
 
@@ -284,7 +289,12 @@ pub struct Branch {
 /// The department tree in the organisation's order, without counts.
 pub async fn departments(conn: &mut Conn, org: OrgId) -> Result<Vec<Department>> {
     conn.list(&sql::TREE, args![org], |row| {
-        Ok(Department { id: row.get(0)?, parent: row.get(1)?, name: row.get(2)?, path: row.get(3)? })
+        Ok(Department {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            name: row.get(2)?,
+            path: row.get(3)?,
+        })
     })
     .await
 }
@@ -321,7 +331,8 @@ pub async fn tree(conn: &mut Conn, org: OrgId) -> Result<Vec<Branch>> {
 
 /// The roles in the organisation's order.
 pub async fn roles(conn: &mut Conn, org: OrgId) -> Result<Vec<JobRole>> {
-    conn.list(&sql::ROLES, args![org], |row| Ok(JobRole { id: row.get(0)?, name: row.get(1)? })).await
+    conn.list(&sql::ROLES, args![org], |row| Ok(JobRole { id: row.get(0)?, name: row.get(1)? }))
+        .await
 }
 
 /// The roles in the organisation's order, with how many have each.

@@ -31,16 +31,31 @@ statement! {
 #[serde(default)]
 #[expect(missing_docs, reason = "the fields of the form, named as on the list")]
 pub struct PersonForm {
+    #[serde(deserialize_with = "as_typed")]
     pub name: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub number: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub email: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub department: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub role: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub manager: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub language: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub start: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub end: Option<String>,
+    #[serde(deserialize_with = "as_typed")]
     pub cost: Option<String>,
+}
+
+/// A field that is in the form, be it empty: an emptied field is not one that was left out.
+fn as_typed<'de, D: serde::Deserializer<'de>>(typed: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(typed).map(Some)
 }
 
 /// What came of looking a person up by what HR typed.

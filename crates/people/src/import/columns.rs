@@ -185,7 +185,8 @@ impl Columns {
     pub fn missing(&self) -> Vec<Field> {
         let has = |field| self.of(field).is_some();
         let mut missing = Vec::new();
-        if !has(Field::Name) && !(has(Field::FirstName) && has(Field::LastName)) {
+        let is_named = has(Field::Name) || has(Field::FirstName) && has(Field::LastName);
+        if !is_named {
             missing.push(Field::Name);
         }
         if !has(Field::Number) && !has(Field::Email) {

@@ -100,7 +100,13 @@ impl<'t> Reader<'_, 't> {
     fn problem(&mut self, row: Row<'t>, field: Field, key: &'static str, value: &str) {
         let args = if value.is_empty() { Vec::new() } else { vec![("value", short(value))] };
         let column = self.columns.of(field);
-        self.drafts.problems.add(Problem { row: row.number(), column, field: Some(field), key, args });
+        self.drafts.problems.add(Problem {
+            row: row.number(),
+            column,
+            field: Some(field),
+            key,
+            args,
+        });
     }
 
     fn row(&mut self, row: Row<'t>) {
@@ -134,7 +140,17 @@ impl<'t> Reader<'_, 't> {
         let (department, role) = (department.unwrap_or(NOWHERE), role.unwrap_or(NOWHERE));
         let row = row.number();
         self.drafts.rows.push(Draft {
-            row, number, name, email, department, role, manager, language, start, end, cost,
+            row,
+            number,
+            name,
+            email,
+            department,
+            role,
+            manager,
+            language,
+            start,
+            end,
+            cost,
         });
     }
 
@@ -147,7 +163,7 @@ impl<'t> Reader<'_, 't> {
             if !name.is_empty() {
                 name.push(' ');
             }
-            name.push_str(word);
+            name.extend(word.chars().filter(|c| !c.is_control()));
         }
         let fields = [Field::Name, Field::LastName, Field::FirstName];
         let field = fields.into_iter().find(|field| self.columns.of(*field).is_some());
@@ -215,8 +231,15 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let role = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-        if role.chars().count() > LONGEST_NAME {
-            self.problem(row, Field::Role, "import-problem-too-long", "");
+        let fault = if role.chars().count() > LONGEST_NAME {
+            Some("import-problem-too-long")
+        } else if role.chars().any(char::is_control) {
+            Some("import-problem-garbled-text")
+        } else {
+            None
+        };
+        if let Some(key) = fault {
+            self.problem(row, Field::Role, key, "");
             return None;
         }
         self.drafts.roles.push(role);

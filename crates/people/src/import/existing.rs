@@ -2,9 +2,9 @@
 
 use store::{Conn, OrgId, Result, args, statement};
 
+use crate::Person;
 use crate::departments::{self, Departments};
 use crate::job_roles::{self, JobRole};
-use crate::Person;
 
 statement! {
     PEOPLE: organisation = "SELECT id, number, name, email, department_id, role_id, manager_id, language, start_date, end_date, hourly_cost, left_at, erased_at, created_at, updated_at
@@ -36,4 +36,3 @@ impl Existing {
         Ok(Self { people, departments, roles })
     }
 }
-

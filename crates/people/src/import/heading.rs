@@ -152,7 +152,9 @@ pub(super) const fn known(field: Field) -> &'static [&'static str] {
             "Reports to",
             "Supervisor",
         ],
-        Field::Language => &["Språk", "Språkkod", "Modersmål", "Language", "Preferred language", "Locale"],
+        Field::Language => {
+            &["Språk", "Språkkod", "Modersmål", "Language", "Preferred language", "Locale"]
+        }
         Field::Start => &[
             "Anställningsdatum",
             "Startdatum",

@@ -204,11 +204,7 @@ impl<'a> Planner<'a> {
             let entry = self.entry(person, None, Vec::new());
             self.plan.left.push(entry);
             let now = self.settings.now;
-            self.plan.writes.push(Person {
-                left_at: Some(now),
-                updated_at: now,
-                ..person.clone()
-            });
+            self.plan.writes.push(Person { left_at: Some(now), updated_at: now, ..person.clone() });
         }
         self.release();
         self.plan
@@ -432,7 +428,11 @@ impl<'a> Planner<'a> {
             id: self.ids[row],
             number: draft.number.map(str::to_owned).or_else(|| before?.number.clone()),
             name: draft.name.clone(),
-            email: if has(Field::Email) { draft.email.clone() } else { before.and_then(|b| b.email.clone()) },
+            email: if has(Field::Email) {
+                draft.email.clone()
+            } else {
+                before.and_then(|b| b.email.clone())
+            },
             department: self.departments[draft.department],
             role: self.roles[draft.role],
             manager: if has(Field::Manager) {
@@ -444,7 +444,11 @@ impl<'a> Planner<'a> {
                 .language
                 .unwrap_or_else(|| before.map_or(self.settings.language, |b| b.language)),
             start: if has(Field::Start) { draft.start } else { before.and_then(|b| b.start) },
-            end: if has(Field::End) { draft.end } else { before.and_then(|b| b.end.filter(|_| b.left_at.is_none())) },
+            end: if has(Field::End) {
+                draft.end
+            } else {
+                before.and_then(|b| b.end.filter(|_| b.left_at.is_none()))
+            },
             hourly_cost: match (self.settings.takes_cost, has(Field::Cost)) {
                 (false, _) => None,
                 (true, true) => draft.cost,
@@ -489,7 +493,9 @@ impl<'a> Planner<'a> {
             }
         };
         let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-        note(Field::Number, before.number != after.number, &|p| p.number.clone().unwrap_or_default());
+        note(Field::Number, before.number != after.number, &|p| {
+            p.number.clone().unwrap_or_default()
+        });
         note(Field::Name, before.name != after.name, &|p| p.name.clone());
         note(Field::Email, before.email != after.email, &|p| p.email.clone().unwrap_or_default());
         note(Field::Department, before.department != after.department, &|p| {

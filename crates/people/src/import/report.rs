@@ -205,8 +205,7 @@ pub async fn run_file(
     if !options.dry_run {
         conn.one(&LOCK, args![org]).await?;
     }
-    let (plan, columns, table, settings) =
-        compare(&mut conn, clock, org, table, &options).await?;
+    let (plan, columns, table, settings) = compare(&mut conn, clock, org, table, &options).await?;
     let goes = plan.problem_count == 0
         && !options.dry_run
         && (options.confirm_leavers || !plan.asks_about_leavers());

@@ -95,7 +95,13 @@ pub(crate) async fn add(
     let doer = Doer::from(actor);
     let mut conn = app.db.write(actor.org).await?;
     let added = changes::add_department(
-        &mut conn, actor.org, actor.org_language, &doer, None, &form.name, cx.now(),
+        &mut conn,
+        actor.org,
+        actor.org_language,
+        &doer,
+        None,
+        &form.name,
+        cx.now(),
     )
     .await;
     match added {
@@ -165,15 +171,13 @@ pub(crate) async fn change(
                 .await
                 .map(|()| (here, "saved"))
         }
-        "add" => {
-            changes::add_department(&mut conn, org, lang, &doer, Some(id), &form.name, now)
-                .await
-                .map(|_| (here, "department-added"))
-                .map_err(|fault| match fault {
-                    Fault::Field("name", key) => Fault::Field("new-name", key),
-                    other => other,
-                })
-        }
+        "add" => changes::add_department(&mut conn, org, lang, &doer, Some(id), &form.name, now)
+            .await
+            .map(|_| (here, "department-added"))
+            .map_err(|fault| match fault {
+                Fault::Field("name", key) => Fault::Field("new-name", key),
+                other => other,
+            }),
         "remove" => changes::remove_department(&mut conn, org, &doer, id, now)
             .await
             .map(|()| ("/people/departments".to_owned(), "department-removed")),

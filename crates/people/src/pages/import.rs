@@ -139,10 +139,15 @@ struct ColumnsPage<'a> {
     errors: FormErrors,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates hand everything over by reference"
+)]
 impl ColumnsPage<'_> {
     /// What stands first in a column, so that one sees what it holds.
     fn sample(&self, column: &usize) -> String {
-        let cells = self.table.rows.iter().take(20).map(|row| tabular::parse::clean(row.get(*column)));
+        let cells =
+            self.table.rows.iter().take(20).map(|row| tabular::parse::clean(row.get(*column)));
         let mut seen: Vec<&str> = Vec::new();
         for cell in cells.filter(|cell| !cell.is_empty()) {
             if !seen.contains(&cell) && seen.len() < 3 {
@@ -367,8 +372,7 @@ pub(crate) async fn apply(
         file: Some(id.0),
         ..Options::default()
     };
-    let report =
-        run_file(&app.db, &app.clock, actor.org, bytes, options, &mut |_| ()).await?;
+    let report = run_file(&app.db, &app.clock, actor.org, bytes, options, &mut |_| ()).await?;
     if !report.applied {
         let unconfirmed = report.must_confirm_leavers && report.problem_count == 0;
         return preview_page(&app, &cx, id, columns, unconfirmed).await;

@@ -68,9 +68,9 @@ impl Show<'_> {
             "language" => Some(self.cx.language_name(person.language).to_owned()),
             "start" => day(person.start),
             "end" => day(person.end),
-            _ => person.hourly_cost.map(|cost| {
-                format!("{} {}", self.cx.dec(cost as f64 / 100.0), self.currency)
-            }),
+            _ => person
+                .hourly_cost
+                .map(|cost| format!("{} {}", self.cx.dec(cost as f64 / 100.0), self.currency)),
         };
         words.unwrap_or_else(|| "–".to_owned())
     }
@@ -280,8 +280,7 @@ async fn new_page(app: &App, cx: &Cx, form: PersonForm, errors: FormErrors) -> R
     let names = Names::new(&departments, &roles);
     let keeps_cost = hourly_cost::kept(&mut conn, org).await?;
     let wrong = !errors.none();
-    let mut response =
-        page(&New { cx, departments, roles, names, keeps_cost, form, errors })?;
+    let mut response = page(&New { cx, departments, roles, names, keeps_cost, form, errors })?;
     if wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

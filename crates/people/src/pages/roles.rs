@@ -13,7 +13,7 @@ use crate::{JobRole, RoleId, directory, pages};
 
 #[derive(Template)]
 #[template(path = "people/roles.html")]
-struct Roles<'a> {
+struct List<'a> {
     cx: &'a Cx,
     roles: Vec<(JobRole, i64)>,
     typed: String,
@@ -54,7 +54,7 @@ async fn list_page(app: &App, cx: &Cx, typed: String, errors: FormErrors) -> Res
     let org = cx.actor()?.org;
     let roles = directory::roles_with_people(&mut app.db.read(org).await?, org).await?;
     let wrong = !errors.none();
-    let mut response = page(&Roles { cx, roles, typed, errors })?;
+    let mut response = page(&List { cx, roles, typed, errors })?;
     if wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
