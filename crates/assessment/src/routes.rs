@@ -2,7 +2,7 @@
 
 use web::{Need, Routes};
 
-use crate::pages::{answer, campaign, import, list, plan, results, sheet};
+use crate::pages::{answer, campaign, import, list, plan, questionnaires, results, sheet};
 
 /// Those who see the figures of groups.
 const RESULTS: Need = Need::Any(results::SEE);
@@ -19,6 +19,18 @@ pub fn routes() -> Routes {
         .get("/assessment/import/{file}", Need::HR, import::mapping)
         .post("/assessment/import/{file}", Need::HR, import::change)
         .post("/assessment/import/{file}/load", Need::HR, import::load)
+        .get("/assessment/questionnaires", Need::HR, questionnaires::list)
+        .post("/assessment/questionnaires", Need::HR, questionnaires::copy)
+        .get("/assessment/questionnaires/{id}", Need::HR, questionnaires::edit)
+        .post("/assessment/questionnaires/{id}", Need::HR, questionnaires::change)
+        .post("/assessment/questionnaires/{id}/order", Need::HR, questionnaires::arrange)
+        .post("/assessment/questionnaires/{id}/questions", Need::HR, questionnaires::add)
+        .get("/assessment/questionnaires/{id}/questions/{key}", Need::HR, questionnaires::question)
+        .post(
+            "/assessment/questionnaires/{id}/questions/{key}",
+            Need::HR,
+            questionnaires::change_question,
+        )
         .get("/assessment/{id}", Need::HR, campaign::show)
         .get("/assessment/{id}/plan", Need::HR, plan::edit)
         .post("/assessment/{id}/plan", Need::HR, plan::change)

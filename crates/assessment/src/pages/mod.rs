@@ -6,6 +6,6 @@ mod groups;
 pub mod import;
 pub mod list;
 pub mod plan;
-//pub mod questionnaires;
+pub mod questionnaires;
 pub mod results;
 pub mod sheet;

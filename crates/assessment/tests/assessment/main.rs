@@ -2,4 +2,6 @@
 
 mod answering;
 mod importing;
+mod planning;
+mod reading;
 mod story;

@@ -1,0 +1,120 @@
+//! HR plans and sends an assessment in the browser, prints links, and changes a questionnaire.
+
+use axum::http::StatusCode;
+use store::Engine;
+use store::testing::ENGINES;
+
+use crate::story::Story;
+
+#[tokio::test]
+async fn hr_sends_an_assessment_to_a_department() {
+    for engine in ENGINES {
+        let story = Story::begin(engine, 16).await;
+        let hr = story.site.hr(&story.company).await;
+        assert!(hr.get("/assessment").await.ok().says("Börja med att fråga"));
+        assert!(hr.get("/assessment/new").await.ok().says("Produktion/Montering"));
+        let department = story.company.departments[1].to_string();
+        let mut form = vec![
+            ("title", "Piloten"),
+            ("questionnaire", "baseline"),
+            ("who", "departments"),
+            ("opens_on", "2026-11-02"),
+            ("closes_on", "2026-11-01"),
+            ("reminder", "3"),
+            ("greeting.sv", "Hej kollega!"),
+            ("greeting.en", "Dear colleague!"),
+        ];
+        // What is wrong is told, and what was typed stays.
+        let refused = hr.post("/assessment/new", &form).await.ok();
+        assert!(refused.says("Sista dag måste ligga efter första dag."));
+        assert!(refused.says("Välj minst en avdelning."));
+        assert!(refused.says("Hej kollega!"));
+        form[4] = ("closes_on", "2026-11-13");
+        form.push(("department", &department));
+        let path = hr.post("/assessment/new", &form).await.leads();
+        let draft = hr.get(&path).await.ok();
+        // The department and the one below it: two of four.
+        assert!(draft.says("Skicka till 8 personer"), "{}", draft.body);
+        assert!(story.mails().await.is_empty());
+        let _ = hr.post(&format!("{path}/launch"), &[]).await.leads();
+        story.site.run_jobs().await;
+        let mails = story.mails().await;
+        assert_eq!(mails.len(), 8);
+        assert!(
+            mails.iter().all(|mail| mail.2.contains("kollega!") || mail.2.contains("colleague!"))
+        );
+        // Launched once: nothing can be changed or sent again.
+        assert_eq!(
+            hr.post(&format!("{path}/launch"), &[]).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!(hr.get(&format!("{path}/plan")).await.status, StatusCode::GONE);
+        story.site.run_jobs().await;
+        assert_eq!(story.mails().await.len(), 8);
+
+        // The sheet has the same link as the mail.
+        let sheet = hr.get(&format!("{path}/sheet?who=all")).await.ok();
+        let link = story.link_of(1).await;
+        assert!(sheet.says(&format!("http://kunnig.test{link}")), "{}", sheet.body);
+        assert!(!sheet.says("Person 00000"), "not in the audience");
+
+        // A later last day: open until then.
+        let _ = hr.post(&format!("{path}/extend"), &[("closes_on", "2026-11-20")]).await.leads();
+        story.days_later(14);
+        story.site.run_jobs().await;
+        let _ = story.site.stranger().get(&link).await.ok();
+        story.days_later(7);
+        story.site.run_jobs().await;
+        assert_eq!(story.site.stranger().get(&link).await.status, StatusCode::GONE);
+        // Three weeks on, HR signs in anew.
+        let hr = story.site.hr(&story.company).await;
+        assert!(hr.get(&path).await.ok().says("Läs resultatet"));
+    }
+}
+
+#[tokio::test]
+async fn a_questionnaire_is_changed_and_what_was_asked_stands() {
+    let story = Story::begin(Engine::Sqlite, 8).await;
+    let hr = story.site.hr(&story.company).await;
+    let path =
+        hr.post("/assessment/questionnaires", &[("questionnaire", "baseline")]).await.leads();
+    let page = hr.get(&path).await.ok();
+    assert!(page.says("(kopia)"));
+    let order = [("key", "tasks"), ("what", "remove")];
+    let _ = hr.post(&format!("{path}/order"), &order).await.leads();
+    let _ =
+        hr.post(&format!("{path}/order"), &[("key", "time-thieves"), ("what", "up")]).await.leads();
+    let page = hr.get(&path).await.ok();
+    assert!(!page.says("tasks-minutes"));
+    let fields =
+        [("text", "Vilket språk skriver du mest på?"), ("kind", "single"), ("section", "closing")];
+    let question = hr.post(&format!("{path}/questions"), &fields).await.leads();
+    assert!(question.ends_with("/vilket-sprak-skriver-du-mest-pa"), "{question}");
+    let fields = [
+        ("text.sv", "Vilket språk skriver du mest på?"),
+        ("text.en", "Which language do you write most?"),
+        ("option.1.sv", "Svenska"),
+        ("option.1.en", "Swedish"),
+        ("option.2.sv", "Engelska"),
+        ("option.2.en", "English"),
+        ("privacy", "group"),
+    ];
+    let _ = hr.post(&question, &fields).await.leads();
+    assert!(hr.get(&question).await.ok().says("value=\"svenska\""));
+
+    let mut plan = story.plan();
+    plan.questionnaire = path.rsplit('/').next().unwrap().to_owned();
+    story.launch(&plan).await;
+    story.site.run_jobs().await;
+    // Used: the next change begins a new version, and those asked see what they were asked.
+    let _ = hr.post(&question, &[("text.sv", "Ändrad"), ("text.en", "Changed")]).await.leads();
+    assert!(hr.get("/assessment/questionnaires").await.ok().says("Version 2"));
+    let link = story.link_of(1).await;
+    let page = story.site.stranger().get(&format!("{link}/page/closing")).await.ok();
+    assert!(
+        page.says("Vilket språk skriver du mest på?") && page.says("Engelska"),
+        "{}",
+        page.body
+    );
+    assert!(!page.says("Ändrad"));
+}

@@ -1,0 +1,184 @@
+//! Results: what groups are shown, what is withheld, and what a page costs.
+
+use std::collections::BTreeMap;
+
+use assessment::questionnaire::{Answer, Answers, TaskTime, ToolUse};
+use assessment::responses::{self, NewResponse, Respondent};
+use assessment::results::{self, Figures};
+use assessment::{CampaignId, launch};
+use axum::http::StatusCode;
+use people::testing::START;
+use store::testing::ENGINES;
+use store::{Engine, counting_statements};
+use web::Right;
+
+use crate::story::Story;
+
+/// What person `i` answers: everybody uses one tool, every third another; e-mail takes 100 minutes a week.
+fn answers(i: usize) -> Answers {
+    let daily = ToolUse {
+        frequency: Some("daily".into()),
+        standing: Some("own".into()),
+        purposes: vec!["writing".into()],
+    };
+    let mut tools = BTreeMap::from([("chatgpt".to_owned(), daily)]);
+    if i.is_multiple_of(3) {
+        tools.insert("deepl".to_owned(), ToolUse::default());
+    }
+    let time = TaskTime { minutes: Some(100.0), automated: Some("none".into()) };
+    let mut answers = BTreeMap::from([
+        ("tools-used".to_owned(), Answer::Tools(tools)),
+        ("tasks-minutes".to_owned(), Answer::Tasks(BTreeMap::from([("email".to_owned(), time)]))),
+        ("obstacles".to_owned(), Answer::Several(vec!["rules".into(), "time".into()])),
+        ("confidence-use".to_owned(), Answer::Step(if i.is_multiple_of(2) { 2 } else { 4 })),
+        ("learning-when".to_owned(), Answer::One("morning".into())),
+        (
+            "self-assessment".to_owned(),
+            Answer::Levels(BTreeMap::from([("ai-principles".to_owned(), 2)])),
+        ),
+    ]);
+    if i < 12 {
+        answers.insert("anything-else".to_owned(), Answer::Text(format!("Tanke nummer {i}")));
+    }
+    Answers(answers)
+}
+
+/// Has so many people answer and closes.
+async fn answered(story: &Story, people: usize) -> CampaignId {
+    let id = story.sent().await;
+    let org = story.company.org.id;
+    let mut conn = story.db.db.write(org).await.unwrap();
+    let new = (0..people).map(|i| NewResponse {
+        respondent: Respondent::Person {
+            person: story.person(i),
+            department: story.company.departments[i % 4],
+            role: story.company.roles[i % 3],
+        },
+        answers: answers(i),
+        at: START,
+    });
+    responses::insert_many(&mut conn, org, id, new.collect::<Vec<_>>()).await.unwrap();
+    launch::mark_answered(&mut conn, org, id).await.unwrap();
+    conn.commit().await.unwrap();
+    let hr = story.site.hr(&story.company).await;
+    let _ = hr.post(&format!("/assessment/{id}/close"), &[]).await.leads();
+    story.site.run_jobs().await;
+    id
+}
+
+#[tokio::test]
+async fn groups_are_shown_and_small_ones_are_not() {
+    for engine in ENGINES {
+        let story = Story::begin(engine, 48).await;
+        let id = answered(&story, 40).await;
+        let org = story.company.org.id;
+        let mut conn = story.db.db.read(org).await.unwrap();
+        let all = results::view(&mut conn, org, id, "", "").await.unwrap().unwrap();
+        assert_eq!(all.people, 40);
+        let figures = |key: &str| {
+            all.questions.iter().find(|one| one.key == key).map(|one| one.figures.clone())
+        };
+        let Some(Figures::Tools { tools, frequency, standing, .. }) = figures("tools-used") else {
+            panic!()
+        };
+        let people: Vec<(&str, u32)> =
+            tools.iter().map(|tool| (tool.key.as_str(), tool.people)).collect();
+        assert_eq!(people, [("chatgpt", 40), ("deepl", 14)]);
+        assert_eq!(frequency, [("daily".to_owned(), 40)]);
+        assert_eq!(standing, [("own".to_owned(), 40)]);
+        let Some(Figures::Scale { mean, ranges }) = figures("confidence-use") else { panic!() };
+        assert_eq!(mean, 3.0);
+        assert_eq!(ranges.iter().map(|range| range.2).sum::<u32>(), 40);
+        let Some(Figures::Tasks { tasks, .. }) = figures("tasks-minutes") else { panic!() };
+        assert_eq!((tasks[0].people, tasks[0].minutes), (40, 4000.0));
+        // Two obstacles of four: half in the way.
+        assert_eq!(all.obstacles, Some(0.5));
+        // Self-ratings are each person's own; free text needs ten.
+        assert_eq!(figures("self-assessment"), None);
+        let Some(Figures::Texts { texts }) = figures("anything-else") else { panic!() };
+        assert_eq!(texts.len(), 12);
+        let finance = story.company.departments[0].to_string();
+        let view = results::view(&mut conn, org, id, &finance, "").await.unwrap().unwrap();
+        assert_eq!(view.people, 10);
+        assert!(!view.questions.iter().any(|one| one.key == "anything-else"));
+        // Ten people in three roles: three or four in each, which is no group.
+        let role = story.company.roles[0].to_string();
+        assert!(results::view(&mut conn, org, id, &finance, &role).await.unwrap().is_none());
+        drop(conn);
+
+        let leader = story.site.sign_in(&story.company, None, &[Right::Leadership]).await;
+        let path = format!("/assessment/{id}/results");
+        let page = leader.get(&path).await.ok();
+        // 4 000 minutes × 0.8 × (1 − 0.5 ÷ 2) = 2 400 minutes = 40 hours.
+        for words in [
+            "40 av 48 har svarat",
+            "Var det finns tid att vinna",
+            "40 av 40 timmar",
+            "ChatGPT: 100\u{a0}% (40 av 40)",
+        ] {
+            assert!(
+                page.says(words) || page.says(&words.replace('\u{a0}', " ")),
+                "{words}: {}",
+                page.body
+            );
+        }
+        let own = leader.get(&format!("{path}?department={finance}")).await.ok();
+        assert!(own.says("10 svar"));
+        let few = leader.get(&format!("{path}?department={finance}&role={role}")).await.ok();
+        assert!(few.says("Inget att visa för den gruppen"));
+        let employee = story.site.sign_in(&story.company, Some(story.person(9)), &[]).await;
+        assert_eq!(employee.get(&path).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test]
+async fn too_few_answers_show_nothing() {
+    let story = Story::begin(Engine::Sqlite, 12).await;
+    let id = answered(&story, 4).await;
+    let hr = story.site.hr(&story.company).await;
+    let page = hr.get(&format!("/assessment/{id}/results")).await.ok();
+    assert!(page.says("Inget att visa för den gruppen"), "{}", page.body);
+    assert!(!page.says("ChatGPT"));
+}
+
+/// The statements of each page, in a company of so many people.
+async fn costs(engine: Engine, people: usize) -> Vec<u64> {
+    let story = Story::begin(engine, people).await;
+    let hr = story.site.hr(&story.company).await;
+    let open = story.sent().await;
+    let link = story.link_of(5).await;
+    let closed = answered(&story, people - 8).await;
+    let stranger = story.site.stranger();
+    let mut costs = Vec::new();
+    for path in [
+        "/assessment".to_owned(),
+        format!("/assessment/{open}"),
+        format!("/assessment/{open}/sheet?who=all"),
+        format!("/assessment/{closed}"),
+        format!("/assessment/{closed}/results"),
+    ] {
+        let (page, count) = counting_statements(hr.get(&path)).await;
+        let _ = page.ok();
+        costs.push(count);
+    }
+    for path in [link.clone(), format!("{link}/page/tools"), format!("{link}/review")] {
+        let (page, count) = counting_statements(stranger.get(&path)).await;
+        let _ = page.ok();
+        costs.push(count);
+    }
+    let path = format!("{link}/save");
+    let save = stranger.post(&path, &[("confidence-use", "3")]);
+    let (page, count) = counting_statements(save).await;
+    let _ = page.ok();
+    costs.push(count);
+    costs
+}
+
+#[tokio::test]
+async fn a_page_costs_the_same_in_any_company() {
+    for engine in ENGINES {
+        let small = costs(engine, 24).await;
+        assert_eq!(small, costs(engine, 240).await);
+        assert!(small.iter().all(|count| *count <= 12), "{small:?}");
+    }
+}
