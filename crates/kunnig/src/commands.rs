@@ -153,11 +153,15 @@ impl Which {
         let wanted = self.org.as_deref().unwrap_or_default().to_lowercase();
         let mut fits: Vec<Organisation> = all
             .into_iter()
-            .filter(|org| org.name.to_lowercase().starts_with(&wanted) || org.id.to_string() == wanted)
+            .filter(|org| {
+                org.name.to_lowercase().starts_with(&wanted) || org.id.to_string() == wanted
+            })
             .collect();
         match (fits.pop(), fits.is_empty()) {
             (Some(org), true) => Ok(org),
-            (Some(_), false) => Err(Failure("several organisations fit: say which with --org NAME".into())),
+            (Some(_), false) => {
+                Err(Failure("several organisations fit: say which with --org NAME".into()))
+            }
             (None, _) if wanted.is_empty() => {
                 Err(Failure("there is no organisation yet: make one with `kunnig init`".into()))
             }

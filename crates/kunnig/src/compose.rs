@@ -35,7 +35,12 @@ pub fn jobs(public_url: &str) -> HashMap<&'static str, Handler> {
 const NAV: [NavItem; 6] = [
     NavItem { path: "/", text: "nav-today", icon: "today", need: Need::SignedIn },
     NavItem { path: "/programme", text: "nav-programme", icon: "programme", need: Need::SignedIn },
-    NavItem { path: "/assessment", text: "nav-assessment", icon: "assessment", need: Need::SignedIn },
+    NavItem {
+        path: "/assessment",
+        text: "nav-assessment",
+        icon: "assessment",
+        need: Need::SignedIn,
+    },
     NavItem {
         path: "/matrix",
         text: "nav-matrix",

@@ -90,7 +90,8 @@ fn wrong(place: impl Into<String>, problem: impl std::fmt::Display) -> ConfigErr
 }
 
 fn secret(file: &Path) -> Result<String, ConfigError> {
-    let text = std::fs::read_to_string(file).map_err(|error| wrong(file.display().to_string(), error))?;
+    let text =
+        std::fs::read_to_string(file).map_err(|error| wrong(file.display().to_string(), error))?;
     Ok(text.trim().to_owned())
 }
 
@@ -113,7 +114,10 @@ impl Config {
     }
 
     /// `KUNNIG_LISTEN` stands over `listen`, and so on.
-    fn take_environment(&mut self, get: impl Fn(&str) -> Option<String>) -> Result<(), ConfigError> {
+    fn take_environment(
+        &mut self,
+        get: impl Fn(&str) -> Option<String>,
+    ) -> Result<(), ConfigError> {
         let words = [
             ("KUNNIG_LISTEN", &mut self.listen),
             ("KUNNIG_PUBLIC_URL", &mut self.public_url),
@@ -131,9 +135,10 @@ impl Config {
         if let Some(file) = get("KUNNIG_DATABASE_FILE") {
             self.database_file = Some(file.into());
         }
-        for (name, value) in
-            [("KUNNIG_BEHIND_PROXY", &mut self.behind_proxy), ("KUNNIG_LOG_JSON", &mut self.log_json)]
-        {
+        for (name, value) in [
+            ("KUNNIG_BEHIND_PROXY", &mut self.behind_proxy),
+            ("KUNNIG_LOG_JSON", &mut self.log_json),
+        ] {
             if let Some(found) = get(name) {
                 *value = found.parse().map_err(|_| wrong(name, "write true or false"))?;
             }
@@ -147,7 +152,9 @@ impl Config {
                 .ok_or_else(|| wrong("KUNNIG_MAIL_FROM", "say who mail comes from"))?;
             let port = match get("KUNNIG_MAIL_PORT") {
                 None => submission(),
-                Some(port) => port.parse().map_err(|_| wrong("KUNNIG_MAIL_PORT", "write a number"))?,
+                Some(port) => {
+                    port.parse().map_err(|_| wrong("KUNNIG_MAIL_PORT", "write a number"))?
+                }
             };
             self.mail = Some(Mail {
                 host,
@@ -181,7 +188,10 @@ impl Config {
                 .map_err(|error| wrong("database", error));
         }
         if self.database != "sqlite" {
-            return Err(wrong("database", "write sqlite, or an address that starts with postgres://"));
+            return Err(wrong(
+                "database",
+                "write sqlite, or an address that starts with postgres://",
+            ));
         }
         let folder = self.data_dir.display().to_string();
         std::fs::create_dir_all(&self.data_dir).map_err(|error| wrong(&folder, error))?;
@@ -193,7 +203,11 @@ impl Config {
     pub fn settings(&self, listening: &str, demo: bool) -> Settings {
         let public = self.public_url.trim_end_matches('/');
         Settings {
-            public_url: if public.is_empty() { format!("http://{listening}") } else { public.to_owned() },
+            public_url: if public.is_empty() {
+                format!("http://{listening}")
+            } else {
+                public.to_owned()
+            },
             demo,
             behind_proxy: self.behind_proxy,
             mail: self.mail.is_some(),
@@ -213,7 +227,8 @@ mod tests {
 
     #[test]
     fn the_environment_stands_over_the_file() {
-        let mut config: Config = toml::from_str("listen = \"0.0.0.0:80\"\nbehind_proxy = true").unwrap();
+        let mut config: Config =
+            toml::from_str("listen = \"0.0.0.0:80\"\nbehind_proxy = true").unwrap();
         assert!(config.behind_proxy);
         let set = |name: &str| (name == "KUNNIG_LISTEN").then(|| "127.0.0.1:0".to_owned());
         config.take_environment(set).unwrap();

@@ -40,7 +40,10 @@ pub(crate) fn routes(app: App) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
-        .route("/metrics", get(|| async { metrics().map(PrometheusHandle::render).unwrap_or_default() }))
+        .route(
+            "/metrics",
+            get(|| async { metrics().map(PrometheusHandle::render).unwrap_or_default() }),
+        )
         .with_state(app)
 }
 
@@ -67,7 +70,9 @@ pub(crate) async fn measure(request: Request, next: Next) -> Response {
         .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
     let response = next.run(request).await;
     let status = response.status().as_u16().to_string();
-    metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status).increment(1);
-    metrics::histogram!("http_request_seconds", "route" => route).record(started.elapsed().as_secs_f64());
+    metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status)
+        .increment(1);
+    metrics::histogram!("http_request_seconds", "route" => route)
+        .record(started.elapsed().as_secs_f64());
     response
 }

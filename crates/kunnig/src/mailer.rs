@@ -20,7 +20,8 @@ pub(crate) struct Mailer {
 impl Mailer {
     /// A mailer as configured; an error in words if it cannot be.
     pub(crate) fn new(mail: &Mail) -> Result<Self, String> {
-        let from = mail.from.parse().map_err(|_| format!("mail.from: {} is no address", mail.from))?;
+        let from =
+            mail.from.parse().map_err(|_| format!("mail.from: {} is no address", mail.from))?;
         let builder = match mail.security.as_str() {
             "starttls" => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&mail.host),
             "tls" => AsyncSmtpTransport::<Tokio1Executor>::relay(&mail.host),
@@ -28,7 +29,8 @@ impl Mailer {
             other => return Err(format!("mail.security: {other} is not starttls, tls or none")),
         };
         let mut builder = builder.map_err(|error| format!("mail.host: {error}"))?.port(mail.port);
-        let password = Config::mail_password(mail).map_err(|error: ConfigError| error.to_string())?;
+        let password =
+            Config::mail_password(mail).map_err(|error: ConfigError| error.to_string())?;
         if let (Some(user), Some(password)) = (&mail.user, password) {
             builder = builder.credentials(Credentials::new(user.clone(), password));
         }

@@ -8,18 +8,22 @@ use super::{Done, Failure};
 use crate::config::Config;
 use crate::mailer::Mailer;
 
-/// What was found.
+/// What was found: printed as it comes, counted where it must be put right.
 #[derive(Default)]
 struct Findings {
+    good: usize,
+    hints: usize,
     wrong: usize,
 }
 
 impl Findings {
     fn good(&mut self, words: &str) {
+        self.good += 1;
         println!("  ok       {words}");
     }
 
     fn hint(&mut self, words: &str) {
+        self.hints += 1;
         println!("  note     {words}");
     }
 
@@ -38,16 +42,17 @@ pub(super) async fn run(config: Config) -> Done {
         Err(error) => found.wrong(&format!("the database cannot be opened: {error}")),
     }
     mail(&config, &mut found).await;
-    if found.wrong == 0 {
-        return Ok(());
-    }
-    Err(Failure(format!("{} to put right", found.wrong)))
+    println!("{} in order, {} to note, {} to put right", found.good, found.hints, found.wrong);
+    if found.wrong == 0 { Ok(()) } else { Err(Failure("the set-up is not sound".to_owned())) }
 }
 
 fn address(config: &Config, found: &mut Findings) {
     let public = &config.public_url;
     if config.listen.parse::<std::net::SocketAddr>().is_err() {
-        found.wrong(&format!("listen = {:?} is no address: write for example 127.0.0.1:8080", config.listen));
+        found.wrong(&format!(
+            "listen = {:?} is no address: write for example 127.0.0.1:8080",
+            config.listen
+        ));
     }
     if public.is_empty() {
         found.hint("public_url is not set: links in mails lead to the address listened on");
@@ -80,7 +85,10 @@ async fn database(config: &Config, db: &Db, found: &mut Findings) {
     match store::pending_migrations(db).await {
         Ok(pending) if pending.is_empty() => found.good("the schema is up to date"),
         Ok(pending) => {
-            found.hint(&format!("{} migrations wait; the server applies them when it starts", pending.len()));
+            found.hint(&format!(
+                "{} migrations wait; the server applies them when it starts",
+                pending.len()
+            ));
             return;
         }
         Err(error) => return found.wrong(&format!("the schema cannot be read: {error}")),

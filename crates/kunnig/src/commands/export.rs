@@ -29,10 +29,12 @@ impl Matrix {
             .ok_or_else(|| Failure(format!("--format {}: write xlsx, csv or json", self.format)))?;
         let db = open(&config).await?;
         let org = self.which.find(&db).await?;
-        let bytes = competence::export::matrix(&db, org.id, Scope::default(), format, org.language).await?;
+        let bytes =
+            competence::export::matrix(&db, org.id, Scope::default(), format, org.language).await?;
         match &self.output {
             Some(file) => {
-                std::fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+                std::fs::write(file, bytes)
+                    .map_err(|error| format!("{}: {error}", file.display()))?;
                 println!("{}", file.display());
             }
             None => std::io::stdout().write_all(&bytes)?,

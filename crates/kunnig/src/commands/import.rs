@@ -61,7 +61,8 @@ impl People {
         bar.finish_and_clear();
         if report.applied {
             let mut conn = db.write(org.id).await?;
-            competence::profiles::install_for_new_roles(&mut conn, org.id, Clock::System.now()).await?;
+            competence::profiles::install_for_new_roles(&mut conn, org.id, Clock::System.now())
+                .await?;
             conn.commit().await?;
         }
         db.close().await;
@@ -71,7 +72,10 @@ impl People {
             tell(&report, self.dry_run);
         }
         if report.problem_count > 0 {
-            return Err(Failure(format!("{} problems: nothing was imported", report.problem_count)));
+            return Err(Failure(format!(
+                "{} problems: nothing was imported",
+                report.problem_count
+            )));
         }
         if report.must_confirm_leavers && !report.applied && !self.dry_run {
             return Err(Failure(
@@ -94,7 +98,9 @@ fn tell(report: &Report, dry_run: bool) {
         report.unchanged,
         if dry_run { " (nothing written)" } else { "" }
     );
-    for (what, names) in [("departments", &report.new_departments), ("job roles", &report.new_roles)] {
+    for (what, names) in
+        [("departments", &report.new_departments), ("job roles", &report.new_roles)]
+    {
         if !names.is_empty() {
             println!("new {what}: {}", names.join(", "));
         }

@@ -33,8 +33,8 @@ pub(super) struct Init {
 impl Init {
     pub(super) async fn run(self, config: Config) -> Done {
         let email = Email::parse(&self.email).ok_or("--email is not an e-mail address")?;
-        let language =
-            Lang::of(&self.language).ok_or_else(|| format!("there are no texts in {}", self.language))?;
+        let language = Lang::of(&self.language)
+            .ok_or_else(|| format!("there are no texts in {}", self.language))?;
         let name = self.organisation.trim();
         if name.is_empty() {
             return Err("--organisation is empty".into());
@@ -59,12 +59,15 @@ impl Init {
         let rights = Rights::default().with(Right::Hr);
         let link = match (&known, &hash) {
             (None, Some(hash)) => {
-                let id = accounts::add(&mut conn, &email, &self.name, Some(hash), language, now).await?;
+                let id =
+                    accounts::add(&mut conn, &email, &self.name, Some(hash), language, now).await?;
                 accounts::join(&mut conn, org.id, id, None, now).await?;
                 accounts::grant(&mut conn, org.id, id, Right::Hr, None, now).await?;
                 None
             }
-            _ => Some(accounts::invite(&mut conn, org.id, &email, &self.name, rights, None, now).await?),
+            _ => Some(
+                accounts::invite(&mut conn, org.id, &email, &self.name, rights, None, now).await?,
+            ),
         };
         conn.commit().await?;
         println!("{name} is set up.");

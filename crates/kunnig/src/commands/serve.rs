@@ -22,10 +22,13 @@ impl Serve {
         }
         let mail = config.mail.as_ref().map(Mailer::new).transpose()?;
         let db = open(&config).await?;
-        let server = Server::bind(&config, db, false)
-            .await
-            .map_err(|error| Failure(format!("{} cannot be listened on: {error}", config.listen)))?;
-        println!("Kunnig is running: {} (listening on {})", server.app.settings.public_url, server.address);
+        let server = Server::bind(&config, db, false).await.map_err(|error| {
+            Failure(format!("{} cannot be listened on: {error}", config.listen))
+        })?;
+        println!(
+            "Kunnig is running: {} (listening on {})",
+            server.app.settings.public_url, server.address
+        );
         Ok(server.run(mail).await?)
     }
 }

@@ -44,9 +44,32 @@ impl Work {
 
     fn tasks(self) -> &'static [&'static str] {
         match self {
-            Self::Office => &["email", "minutes", "quotes", "reports", "customer-answers", "presentations", "meeting-preparation"],
-            Self::Technical => &["email", "reports", "requirement-specs", "spreadsheets", "work-instructions", "information-search", "drawings", "code"],
-            Self::Floor => &["deviation-reports", "work-instructions", "machine-work", "shift-handover", "email"],
+            Self::Office => &[
+                "email",
+                "minutes",
+                "quotes",
+                "reports",
+                "customer-answers",
+                "presentations",
+                "meeting-preparation",
+            ],
+            Self::Technical => &[
+                "email",
+                "reports",
+                "requirement-specs",
+                "spreadsheets",
+                "work-instructions",
+                "information-search",
+                "drawings",
+                "code",
+            ],
+            Self::Floor => &[
+                "deviation-reports",
+                "work-instructions",
+                "machine-work",
+                "shift-handover",
+                "email",
+            ],
         }
     }
 }
@@ -98,7 +121,9 @@ impl Mind {
 
     fn answer(&mut self, question: &Question) -> Option<Answer> {
         match &question.kind {
-            Kind::Single { options } => Some(Answer::One(options.choose(&mut self.random)?.key.clone())),
+            Kind::Single { options } => {
+                Some(Answer::One(options.choose(&mut self.random)?.key.clone()))
+            }
             Kind::Several { options, max_choices } => self.several(options, *max_choices),
             Kind::Scale { from, anchors } => {
                 let middle = (anchors.len() as f64 - 1.0) / 2.0;
@@ -117,12 +142,13 @@ impl Mind {
             }
             Kind::Tasks { tasks, max_choices, automated, .. } => {
                 let known: Vec<&str> = tasks.iter().map(|task| task.key.as_str()).collect();
-                self.tasks(&known, max_choices.unwrap_or(5), automated)
+                Some(self.tasks(&known, max_choices.unwrap_or(5), automated))
             }
             Kind::Competences { competences } => {
                 let last = competences.len().saturating_sub(1).max(1) as f64;
                 let levels = competences.iter().enumerate().map(|(i, competence)| {
-                    let said = self.level(i as f64 / last) + self.bias + normal(&mut self.random) * 0.6;
+                    let said =
+                        self.level(i as f64 / last) + self.bias + normal(&mut self.random) * 0.6;
                     (competence.key.clone(), said.round().clamp(0.0, 4.0) as u8)
                 });
                 Some(Answer::Levels(levels.collect()))
@@ -140,12 +166,16 @@ impl Mind {
         let weights = |option: &&Choice| match (self.work, option.key.as_str()) {
             (_, _) if option.exclusive => 0,
             (Work::Floor, "no-device" | "no-access" | "waiting" | "double-entry" | "rework") => 6,
-            (Work::Office, "email" | "meetings" | "searching" | "documentation" | "rules") => 5,
-            (Work::Technical, "searching" | "documentation" | "technical" | "confidential" | "reporting") => 5,
+            (Work::Office, "email" | "meetings" | "searching" | "documentation" | "rules")
+            | (
+                Work::Technical,
+                "searching" | "documentation" | "technical" | "confidential" | "reporting",
+            ) => 5,
             (_, "time" | "knowledge" | "own-task" | "short-lesson") => 4,
             _ => 1,
         };
-        let weighted: Vec<(&Choice, u32)> = options.iter().map(|option| (option, weights(&option))).collect();
+        let weighted: Vec<(&Choice, u32)> =
+            options.iter().map(|option| (option, weights(&option))).collect();
         let chosen = weighted.sample_weighted(&mut self.random, count, |pair| pair.1).ok()?;
         let chosen: Vec<String> = chosen.map(|pair| pair.0.key.clone()).collect();
         // In the questionnaire's order, as a page would hand them in.
@@ -165,7 +195,8 @@ impl Mind {
             Work::Technical => 1.8,
             Work::Floor => 0.5,
         };
-        let count = (reach + self.ability + normal(&mut self.random) * 0.6).round().clamp(0.0, 4.0) as usize;
+        let count = (reach + self.ability + normal(&mut self.random) * 0.6).round().clamp(0.0, 4.0)
+            as usize;
         if count == 0 {
             return None;
         }
@@ -191,16 +222,23 @@ impl Mind {
             let count = self.random.random_range(1..=3);
             let use_of = ToolUse {
                 frequency: frequency.get(often).map(|option| option.key.clone()),
-                standing: standing.iter().find(|option| option.key == stand).map(|option| option.key.clone()),
-                purposes: purposes.sample(&mut self.random, count).map(|option| option.key.clone()).collect(),
+                standing: standing
+                    .iter()
+                    .find(|option| option.key == stand)
+                    .map(|option| option.key.clone()),
+                purposes: purposes
+                    .sample(&mut self.random, count)
+                    .map(|option| option.key.clone())
+                    .collect(),
             };
             (tool, use_of)
         });
         Some(Answer::Tools(used.collect()))
     }
 
-    fn tasks(&mut self, known: &[&str], most: usize, automated: &[Choice]) -> Option<Answer> {
-        let mine: Vec<&str> = self.work.tasks().iter().copied().filter(|task| known.contains(task)).collect();
+    fn tasks(&mut self, known: &[&str], most: usize, automated: &[Choice]) -> Answer {
+        let mine: Vec<&str> =
+            self.work.tasks().iter().copied().filter(|task| known.contains(task)).collect();
         let from: &[&str] = if mine.is_empty() { known } else { &mine };
         let count = self.random.random_range(2..=most.clamp(2, 4));
         let chosen: Vec<&str> = from.sample(&mut self.random, count).copied().collect();
@@ -213,7 +251,7 @@ impl Mind {
             };
             (task.to_owned(), time)
         });
-        Some(Answer::Tasks(times.collect()))
+        Answer::Tasks(times.collect())
     }
 
     fn remark(&mut self) -> Option<Answer> {
@@ -226,7 +264,9 @@ impl Mind {
             "Jag är skeptisk men nyfiken.",
         ];
         let speaks = self.random.random_bool(0.12);
-        speaks.then(|| REMARKS.choose(&mut self.random).map(|text| Answer::Text((*text).to_owned())))?
+        speaks.then(|| {
+            REMARKS.choose(&mut self.random).map(|text| Answer::Text((*text).to_owned()))
+        })?
     }
 }
 

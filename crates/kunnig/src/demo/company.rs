@@ -18,12 +18,20 @@ struct Unit {
 /// The departments with their share of the people. With `Produktion`, which holds two of them, they are nine; the
 /// job roles are twelve.
 const UNITS: [Unit; 8] = [
-    Unit { path: "Produktion/Montering", share: 0.25, roles: &[("Montör", 12), ("Teamledare", 1)] },
+    Unit {
+        path: "Produktion/Montering", share: 0.25, roles: &[("Montör", 12), ("Teamledare", 1)]
+    },
     Unit { path: "Produktion/Bearbetning", share: 0.19, roles: &[("Montör", 1)] },
     Unit { path: "Kvalitet", share: 0.08, roles: &[("Kvalitetsingenjör", 1)] },
     Unit { path: "Konstruktion", share: 0.12, roles: &[("Konstruktör", 2), ("Projektledare", 1)] },
-    Unit { path: "Inköp och planering", share: 0.1, roles: &[("Inköpare", 1), ("Produktionsplanerare", 1)] },
-    Unit { path: "Sälj och marknad", share: 0.12, roles: &[("Säljare", 3), ("Marknadsförare", 2)] },
+    Unit {
+        path: "Inköp och planering",
+        share: 0.1,
+        roles: &[("Inköpare", 1), ("Produktionsplanerare", 1)],
+    },
+    Unit {
+        path: "Sälj och marknad", share: 0.12, roles: &[("Säljare", 3), ("Marknadsförare", 2)]
+    },
     Unit { path: "Kundservice", share: 0.06, roles: &[("Kundtjänstmedarbetare", 1)] },
     Unit { path: "Ekonomi och HR", share: 0.08, roles: &[("Ekonom", 1), ("HR-specialist", 1)] },
 ];
@@ -36,7 +44,9 @@ const WORKS: usize = 2_000;
 pub(super) fn hr_list(people: usize, seed: u64) -> String {
     let mut random = StdRng::seed_from_u64(seed);
     let mut list = String::with_capacity(people * 120);
-    list.push_str("Anställningsnummer;Namn;E-post;Avdelning;Befattning;Chef;Språk;Anställningsdatum\r\n");
+    list.push_str(
+        "Anställningsnummer;Namn;E-post;Avdelning;Befattning;Chef;Språk;Anställningsdatum\r\n",
+    );
     let works = people.div_ceil(WORKS).max(1);
     let mut number = 1_000;
     let mut left = people;
@@ -49,7 +59,13 @@ pub(super) fn hr_list(people: usize, seed: u64) -> String {
     list
 }
 
-fn write_works(list: &mut String, random: &mut StdRng, prefix: &str, people: usize, number: &mut usize) {
+fn write_works(
+    list: &mut String,
+    random: &mut StdRng,
+    prefix: &str,
+    people: usize,
+    number: &mut usize,
+) {
     const DIRECTOR: usize = 1_000;
     let mut left = people;
     let mut share_left = 1.0;

@@ -8,12 +8,14 @@ mod names;
 use std::collections::HashMap;
 use std::hash::{Hash as _, Hasher as _};
 
+use assessment::questionnaire::Words;
 use assessment::responses::{NewResponse, Respondent};
 use assessment::{Audience, Plan, campaign, close, launch};
 use people::audit::Doer;
 use people::import::Options;
 use people::{
-    AccountId, Email, Organisation, PersonId, accounts, departments, job_roles, organisation, register,
+    AccountId, Email, Organisation, PersonId, accounts, departments, job_roles, organisation,
+    register,
 };
 use programme::plan::{self, Gate};
 use programme::{template, waves};
@@ -212,7 +214,12 @@ async fn start_programme(
 }
 
 /// The first assessment, answered over two weeks and closed.
-async fn answer(db: &Db, org: &Organisation, everyone: &Everyone, now: Time) -> Result<(), DemoError> {
+async fn answer(
+    db: &Db,
+    org: &Organisation,
+    everyone: &Everyone,
+    now: Time,
+) -> Result<(), DemoError> {
     let doer = Doer::program();
     let opened = now.plus_days(-28);
     let about = Plan {
@@ -221,7 +228,7 @@ async fn answer(db: &Db, org: &Organisation, everyone: &Everyone, now: Time) -> 
         audience: Audience::All,
         opens_on: opened.date(&org.zone()),
         closes_on: opened.plus_days(14).date(&org.zone()),
-        greeting: Default::default(),
+        greeting: Words::default(),
         reminders: vec![7, 2],
     };
     let mut conn = db.write(org.id).await?;
