@@ -30,7 +30,7 @@ matrix-people = { $people ->
    *[other] { $people } people
 }
 matrix-known-of = { $known } of { $people } people
-matrix-sentence = The greatest need is { $competence } among { $role }: they stand at { $current } and the role needs { $needed }. It concerns { $people } people.
+matrix-sentence = The greatest need is { $competence } in the role { $role }: it stands at { $current } and the role needs { $needed }. It concerns { $people } people.
 matrix-sentence-no-gap = Every role that can be shown reaches what it needs.
 matrix-sentence-unknown = We know too little yet to show where you stand.
 matrix-nothing-known = There is nothing to show here yet. A figure is shown once at least { $smallest } people have answered.
@@ -72,6 +72,7 @@ me-empty-title = Your row is still empty
 me-empty-text = Once you have answered the assessment, this shows where you stand, what your role needs and what the next step is.
 me-empty-action = To the assessment
 me-chart-title = Where I stand, level 0–4
+me-chart-reading = You reach what your role needs in { $reached } of { $needed } competences.
 me-chart-legend = The dot is the most likely level. The thick part holds your level with 50% certainty, the thin line with 90%. The upright mark is what your role needs.
 me-sentence = You have come furthest in { $strongest }. What your role needs is furthest away in { $largest }.
 me-sentence-no-gap = You have come furthest in { $strongest }, and you reach what your role needs wherever something is known.
@@ -193,7 +194,7 @@ methods-version = Rules, version { $version }
 methods-estimate-title = Your level is an estimate
 methods-estimate-what = Nobody can see a level directly. What we see are self-ratings, tasks, colleagues’ views and results at work. Each reads the level in its own way: some tend to be high, some vary a lot. The program weighs them together and says how sure it is.
 methods-estimate-how = Many answers of one kind do not add up to certainty. Ten self-ratings are still one person’s own view, so a single task beside them can weigh as much. Before anything is known we start from what others in the same role have shown. That is never shown as anybody’s level.
-methods-estimate-age = What is old knows less about today. Tools change, and people forget or learn, so the uncertainty grows by { $drift } levels in a year.
+methods-estimate-age = What is old knows less about today. Tools change, and people forget or learn, so we reckon that a level may move by about { $drift } in a year, up or down.
 methods-example-title = Example: a person rates themselves 3 and scores 1.5 in a mini-challenge
 methods-case = What we know
 methods-case-self = One self-rating

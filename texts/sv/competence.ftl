@@ -30,7 +30,7 @@ matrix-people = { $people ->
    *[other] { $people } personer
 }
 matrix-known-of = { $known } av { $people } personer
-matrix-sentence = Störst är behovet av { $competence } hos { $role }: läget är { $current }, rollen behöver { $needed }. Det gäller { $people } personer.
+matrix-sentence = Störst är behovet av { $competence } i rollen { $role }: läget är { $current } och rollen behöver { $needed }. Det gäller { $people } personer.
 matrix-sentence-no-gap = Alla roller som kan visas når det de behöver.
 matrix-sentence-unknown = Ännu vet vi för lite för att visa var ni står.
 matrix-nothing-known = Här finns inget att visa än. En siffra visas först när minst { $smallest } personer har svarat.
@@ -72,6 +72,7 @@ me-empty-title = Din rad är tom än så länge
 me-empty-text = När du har svarat på kartläggningen ser du här var du står, vad din roll behöver och vad nästa steg är.
 me-empty-action = Till kartläggningen
 me-chart-title = Var jag står, nivå 0–4
+me-chart-reading = Du når det rollen behöver i { $reached } av { $needed } kompetenser.
 me-chart-legend = Pricken är det troligaste läget. Det tjocka fältet rymmer din nivå med 50 procents säkerhet, det tunna strecket med 90. Lodrätt streck: vad rollen behöver.
 me-sentence = Längst har du kommit i { $strongest }. Mest kvar till det rollen behöver är det i { $largest }.
 me-sentence-no-gap = Längst har du kommit i { $strongest }, och du når det rollen behöver överallt där något är känt.
@@ -193,7 +194,7 @@ methods-version = Regler, version { $version }
 methods-estimate-title = Din nivå är en uppskattning
 methods-estimate-what = Ingen kan se en nivå direkt. Vi ser självskattningar, uppgifter, kollegors bild och resultat i arbetet. Alla läser nivån på sitt sätt: en del brukar hamna högt, en del varierar mycket. Programmet väger ihop dem och säger hur säkert det är.
 methods-estimate-how = Många svar av samma slag blir inte hur säkra som helst. Tio självskattningar är fortfarande en persons egen bild, så en enda uppgift vid sidan om kan väga lika tungt. Innan något är känt utgår vi från vad andra i samma roll har visat. Det visas aldrig som någons nivå.
-methods-estimate-age = Gammalt vet mindre om i dag. Verktyg byts ut och man glömmer eller lär sig, så osäkerheten växer med { $drift } nivåer på ett år.
+methods-estimate-age = Gammalt vet mindre om i dag. Verktyg byts ut och man glömmer eller lär sig, så vi räknar med att en nivå kan röra sig ungefär { $drift } steg på ett år, uppåt eller nedåt.
 methods-example-title = Exempel: en person skattar sig till 3 och får 1,5 på en miniutmaning
 methods-case = Vad vi vet
 methods-case-self = En självskattning

@@ -116,6 +116,7 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
             needed: need.map(|need| need.level.into()),
             link: Some(format!("#{}", competence.key)),
         });
+        told.needed += usize::from(need.is_some());
         if let Some(estimate) = &estimate {
             told.take(&words.name, estimate.mean, need);
         }
@@ -128,10 +129,11 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         });
     }
     let sentence = told.sentence(&cx);
+    let reading = cx.t2("me-chart-reading", "reached", told.reached, "needed", told.needed);
     let caption = Caption {
         id: "row",
         title: cx.t("me-chart-title"),
-        reading: &sentence,
+        reading: &reading,
         rows: cx.t("matrix-competence"),
         figures: cx.t("me-level"),
     };
@@ -239,6 +241,9 @@ pub(super) fn kind_key(kind: competence::Kind) -> &'static str {
 struct Told {
     strongest: Option<(f64, String)>,
     largest: Option<(f64, String)>,
+    /// Competences of which the role says what it needs, and those of them that reach it.
+    needed: usize,
+    reached: usize,
 }
 
 impl Told {
@@ -247,6 +252,7 @@ impl Told {
             self.strongest = Some((level, name.to_owned()));
         }
         let gap = need.map_or(0.0, |need| gap(need.level.into(), level));
+        self.reached += usize::from(need.is_some() && gap < SMALLEST_GAP);
         if gap >= SMALLEST_GAP && self.largest.as_ref().is_none_or(|(most, _)| gap > *most) {
             self.largest = Some((gap, name.to_owned()));
         }

@@ -128,7 +128,7 @@ fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut St
     }
     if let Some(needed) = bar.needed {
         let x = axis.at(needed);
-        right = right.max(x);
+        right = beside(right, x);
         let _ = write!(
             shapes,
             "<line class=\"needed\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"{}\" y2=\"{}\"/>",
@@ -142,6 +142,13 @@ fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut St
         middle + 5,
         words(cx, scale, value)
     );
+}
+
+/// Where a figure stands in words: behind what is drawn of it, so that it is not taken for what is needed; behind the
+/// mark of that only where the two would collide. In percent of the width.
+pub(super) fn beside(drawn: f64, mark: f64) -> f64 {
+    const ROOM: f64 = 10.0;
+    if (drawn - 1.0..drawn + ROOM).contains(&mark) { mark } else { drawn }
 }
 
 /// A figure as the reader writes it.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::bars::{grid, label, words};
+use super::bars::{beside, grid, label, words};
 use super::frame::{Caption, Table, figure};
 use super::scale::{Axis, Scale};
 use crate::Cx;
@@ -62,7 +62,7 @@ fn draw(cx: &Cx, axis: &Axis, estimate: &Estimate, top: u32, shapes: &mut String
             axis.at(most.1),
             middle - 5,
             axis.at(value),
-            axis.at(most.1.max(estimate.needed.unwrap_or(0.0))),
+            beside(axis.at(most.1), estimate.needed.map_or(0.0, |needed| axis.at(needed))),
             middle + 5,
             words(cx, Scale::Level, value),
         );
