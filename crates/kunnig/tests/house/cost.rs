@@ -13,8 +13,11 @@ use crate::norrverk;
 
 /// The statements of every page without ids, for somebody with every right.
 async fn costs(db: &Db, people: usize) -> BTreeMap<&'static str, u64> {
-    let site =
-        Site::new(db, kunnig::compose::routes(), kunnig::compose::jobs().into_iter().collect());
+    let site = Site::new(
+        db,
+        kunnig::compose::routes(),
+        kunnig::compose::jobs("http://kunnig.test").into_iter().collect(),
+    );
     let company = norrverk::company(db, people).await;
     let mut costs = BTreeMap::new();
     for route in kunnig::compose::routes().table {

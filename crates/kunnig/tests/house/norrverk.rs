@@ -11,7 +11,8 @@ pub(crate) const NAME: &str = "Norrverk";
 /// Makes it up.
 pub(crate) async fn company(db: &Db, people: usize) -> Company {
     let clock = Clock::fixed(START);
-    let runner = Runner::new(db.clone(), clock.clone(), kunnig::compose::jobs());
+    let runner =
+        Runner::new(db.clone(), clock.clone(), kunnig::compose::jobs("http://kunnig.test"));
     let id = kunnig::demo::fill(db, &runner, &clock, people, |_| {}).await.expect("a company");
     let mut conn = db.read(id).await.expect("a connection");
     let org = organisation::get(&mut conn, id).await.expect("the organisation");

@@ -210,7 +210,11 @@ async fn every_route_keeps_to_its_line() {
 }
 
 fn site(db: &Db) -> Site {
-    Site::new(db, kunnig::compose::routes(), kunnig::compose::jobs().into_iter().collect())
+    Site::new(
+        db,
+        kunnig::compose::routes(),
+        kunnig::compose::jobs("http://kunnig.test").into_iter().collect(),
+    )
 }
 
 /// The path with an id in every place that varies.
