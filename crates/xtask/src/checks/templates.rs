@@ -23,7 +23,10 @@ pub fn problems() -> Result<Vec<String>> {
                 .iter()
                 .any(|word| other.text.contains(&format!("{{% {word} \"{name}\"")))
         });
-        if *name != LAYOUT && !is_part && !stands_in_layout(name, &by_name) {
+        // A picture or a row rendered by itself is no page: it has neither blocks nor a heading of a page.
+        let is_page =
+            ["{% block", "<h1", "<body", "<main"].iter().any(|sign| file.text.contains(sign));
+        if *name != LAYOUT && is_page && !is_part && !stands_in_layout(name, &by_name) {
             problems.push(format!("{}: does not extend {LAYOUT}", file.path));
         }
     }
