@@ -113,6 +113,11 @@ impl Used {
             self.said.insert(text.to_owned());
             return;
         }
+        if let Some((_, word)) = text.split_once("?said=")
+            && is_key(word)
+        {
+            ask(format!("said-{word}"));
+        }
         // "right-{}" and "{key}-title".
         if let Some((start, _)) = text.split_once('{')
             && start.ends_with('-')
