@@ -14,6 +14,7 @@ pub mod launch;
 pub mod links;
 mod mailing;
 mod model;
+mod module;
 pub mod pages;
 pub mod participants;
 mod personal;

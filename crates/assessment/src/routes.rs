@@ -1,5 +1,6 @@
 //! The routes of this room.
 
+use governance::Module;
 use web::{Need, Routes};
 
 use crate::pages::{answer, campaign, import, list, plan, questionnaires, results, sheet};
@@ -54,4 +55,5 @@ pub fn routes() -> Routes {
         .get("/a/{token}/review", Need::Public, answer::link_review)
         .post("/a/{token}/submit", Need::Public, answer::link_submit)
         .post("/a/{token}/language", Need::Public, answer::link_language)
+        .gated(governance::modules::gate(Module::Assessment))
 }

@@ -45,3 +45,16 @@ store::register! {
         plain: org_id, department_id, wave_id, document;
     }
 }
+
+store::statement! {
+    FORGET_ASSESSMENT_EVIDENCE: organisation = "DELETE FROM evidence WHERE org_id = $1 AND source_kind = 'assessment'";
+    FORGET_ESTIMATES: organisation = "DELETE FROM estimate WHERE org_id = $1";
+    FORGET_EXPECTATIONS: organisation = "DELETE FROM role_expectation WHERE org_id = $1";
+    FORGET_VIEWS: organisation = "DELETE FROM matrix_view WHERE org_id = $1";
+    FORGET_FRAMES: organisation = "DELETE FROM matrix_frame WHERE org_id = $1";
+}
+
+// What was computed from assessments goes with them; what other evidence says is computed anew.
+governance::purge! {
+    Assessment: FORGET_ASSESSMENT_EVIDENCE, FORGET_ESTIMATES, FORGET_EXPECTATIONS, FORGET_VIEWS, FORGET_FRAMES;
+}

@@ -1,5 +1,6 @@
 //! The routes of this room.
 
+use governance::Module;
 use web::{Need, Routes};
 
 use crate::pages::reach::READERS;
@@ -15,7 +16,6 @@ pub fn routes() -> Routes {
         .get("/matrix/export.xlsx", READERS, export::file)
         .get("/matrix/export.csv", READERS, export::file)
         .get("/matrix/export.json", READERS, export::file)
-        .get("/matrix/me", Need::SignedIn, me::show)
         .get("/matrix/model", Need::SignedIn, model::show)
         .get("/matrix/model/{key}", Need::HR, model::edit)
         .post("/matrix/model/{key}", Need::HR, model::save)
@@ -26,4 +26,9 @@ pub fn routes() -> Routes {
         .get("/matrix/roles/{id}", Need::HR, roles::edit)
         .post("/matrix/roles/{id}", Need::HR, roles::save)
         .get("/methods", Need::SignedIn, methods::show)
+        .and(
+            Routes::new()
+                .get("/matrix/me", Need::SignedIn, me::show)
+                .gated(governance::modules::gate(Module::SelfRow)),
+        )
 }

@@ -2,6 +2,7 @@
 //! some registers what to delete with [`purge!`](crate::purge), and switching off runs it in the transaction that
 //! notes the change.
 
+use futures_util::future::BoxFuture;
 use people::audit::{self, Doer};
 use people::hourly_cost;
 use serde_json::json;
@@ -20,7 +21,6 @@ statement! {
 /// | key | when on | at first | switching off deletes |
 /// | --- | --- | --- | --- |
 /// | `assessment` | campaigns are sent and answered | on | campaigns, answers, the evidence from them |
-/// | `opportunity` | answers hold tasks with minutes, shown as time at stake per group; needs `assessment` | on | tasks and minutes |
 /// | `hourly-cost` | the HR list keeps what an hour costs | off | the hourly cost of everybody |
 /// | `self-row` | employees see their own row of the matrix | on | nothing: the row is drawn when asked for |
 /// | `manager-view` | managers see group figures of their team | on | nothing: the figures are drawn when asked for |
@@ -28,8 +28,6 @@ statement! {
 pub enum Module {
     /// Campaigns and answers.
     Assessment,
-    /// Tasks and minutes at stake.
-    Opportunity,
     /// Hourly cost on the HR list.
     HourlyCost,
     /// Employees see their own row.
@@ -40,15 +38,14 @@ pub enum Module {
 
 impl Module {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::Assessment, Self::Opportunity, Self::SelfRow, Self::ManagerView, Self::HourlyCost];
+    pub const ALL: [Self; 4] =
+        [Self::Assessment, Self::SelfRow, Self::ManagerView, Self::HourlyCost];
 
     /// The name in the database, in addresses and in text keys (`module-…`).
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Assessment => "assessment",
-            Self::Opportunity => "opportunity",
             Self::HourlyCost => "hourly-cost",
             Self::SelfRow => "self-row",
             Self::ManagerView => "manager-view",
@@ -65,15 +62,6 @@ impl Module {
     #[must_use]
     pub const fn on_at_first(self) -> bool {
         !matches!(self, Self::HourlyCost)
-    }
-
-    /// The module it is a part of: on only together with it.
-    #[must_use]
-    pub const fn part_of(self) -> Option<Self> {
-        match self {
-            Self::Opportunity => Some(Self::Assessment),
-            _ => None,
-        }
     }
 }
 
@@ -132,8 +120,7 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Modules> {
         let state = states.iter().find(|(key, _)| key == module.key());
         state.map_or(module.on_at_first(), |(_, state)| state == "on")
     };
-    let on = |module: &Module| chosen(*module) && module.part_of().is_none_or(chosen);
-    Ok(Modules(Module::ALL.into_iter().filter(on).collect()))
+    Ok(Modules(Module::ALL.into_iter().filter(|module| chosen(*module)).collect()))
 }
 
 /// Whether a module is on.
@@ -146,7 +133,18 @@ pub async fn require(conn: &mut Conn, org: OrgId, module: Module) -> web::Result
     if on(conn, org, module).await? { Ok(()) } else { Err(Error::Gone("error-module-off")) }
 }
 
-/// Switches a module on. Refused when the module it is part of is off.
+/// The gate of a room's routes: nobody passes while the module is switched off.
+pub fn gate(module: Module) -> impl Fn(web::Cx) -> BoxFuture<'static, web::Result<()>> + Clone {
+    move |cx| {
+        Box::pin(async move {
+            let Some(actor) = cx.maybe_actor() else { return Ok(()) };
+            let mut conn = cx.app().db.read(actor.org).await?;
+            require(&mut conn, actor.org, module).await
+        })
+    }
+}
+
+/// Switches a module on.
 pub async fn switch_on(
     conn: &mut Conn,
     org: OrgId,
@@ -155,9 +153,6 @@ pub async fn switch_on(
     now: Time,
 ) -> web::Result<()> {
     let before = all(conn, org).await?;
-    if module.part_of().is_some_and(|whole| !before.on(whole)) {
-        return Err(Error::Invalid("error-module-part"));
-    }
     if before.on(module) {
         return Ok(());
     }
@@ -170,7 +165,7 @@ pub async fn switch_on(
     Ok(())
 }
 
-/// Switches a module off, with those that are part of it, and deletes what they hold; how many rows were touched.
+/// Switches a module off and deletes what it holds; how many rows were touched.
 pub async fn switch_off(
     conn: &mut Conn,
     org: OrgId,
@@ -178,27 +173,20 @@ pub async fn switch_off(
     doer: &Doer,
     now: Time,
 ) -> web::Result<u64> {
-    let before = all(conn, org).await?;
-    // The parts first: what they hold may hang on what the whole holds.
-    let parts = Module::ALL.into_iter().filter(|part| part.part_of() == Some(module));
-    let mut rows = 0;
-    for module in parts.chain([module]) {
-        if !before.on(module) {
-            continue;
-        }
-        conn.run(&SET, args![org, module.key(), "off", now]).await?;
-        let mut deleted = 0;
-        for purge in PURGES.iter().filter(|purge| purge.module == module) {
-            for statement in purge.statements {
-                deleted += conn.run(statement, args![org]).await?;
-            }
-        }
-        if module == Module::HourlyCost {
-            deleted += hourly_cost::forget(conn, org).await?;
-        }
-        let detail = json!({ "module": module.key(), "deleted": deleted });
-        audit::note(conn, org, doer, "module-off", ("module", None), &detail, now).await?;
-        rows += deleted;
+    if !on(conn, org, module).await? {
+        return Ok(0);
     }
-    Ok(rows)
+    conn.run(&SET, args![org, module.key(), "off", now]).await?;
+    let mut deleted = 0;
+    for purge in PURGES.iter().filter(|purge| purge.module == module) {
+        for statement in purge.statements {
+            deleted += conn.run(statement, args![org]).await?;
+        }
+    }
+    if module == Module::HourlyCost {
+        deleted += hourly_cost::forget(conn, org).await?;
+    }
+    let detail = json!({ "module": module.key(), "deleted": deleted });
+    audit::note(conn, org, doer, "module-off", ("module", None), &detail, now).await?;
+    Ok(deleted)
 }

@@ -16,7 +16,7 @@ statement! {
 }
 
 // A purge as a room registers it, on a column this test can see.
-governance::purge! { Opportunity: FORGET_LANGUAGES; }
+governance::purge! { Assessment: FORGET_LANGUAGES; }
 
 #[tokio::test]
 async fn hourly_cost_is_off_and_holds_nothing_once_it_is_off_again() {
@@ -70,30 +70,23 @@ async fn hourly_cost_is_off_and_holds_nothing_once_it_is_off_again() {
 }
 
 #[tokio::test]
-async fn a_part_goes_off_with_its_whole_and_its_purge_runs() {
+async fn switching_off_runs_what_rooms_registered() {
     for engine in ENGINES {
         let test = fresh(engine).await;
         let company = company(&test.db, 10).await;
         let org = company.org.id;
         let doer = Doer::program();
         let mut conn = test.db.write(org).await.unwrap();
-        let deleted =
-            modules::switch_off(&mut conn, org, Module::Assessment, &doer, START).await.unwrap();
-        assert_eq!(deleted, 8, "eight of ten read Swedish");
+        let off = modules::switch_off(&mut conn, org, Module::Assessment, &doer, START);
+        assert_eq!(off.await.unwrap(), 8, "eight of ten read Swedish");
+        let again = modules::switch_off(&mut conn, org, Module::Assessment, &doer, START);
+        assert_eq!(again.await.unwrap(), 0);
         let states = modules::all(&mut conn, org).await.unwrap();
-        assert!(!states.on(Module::Assessment) && !states.on(Module::Opportunity));
+        assert!(!states.on(Module::Assessment));
         assert!(states.on(Module::SelfRow) && states.on(Module::ManagerView));
-        assert!(modules::require(&mut conn, org, Module::Opportunity).await.is_err());
-        assert!(
-            modules::switch_on(&mut conn, org, Module::Opportunity, &doer, START).await.is_err()
-        );
-
+        assert!(modules::require(&mut conn, org, Module::Assessment).await.is_err());
         modules::switch_on(&mut conn, org, Module::Assessment, &doer, START).await.unwrap();
-        let states = modules::all(&mut conn, org).await.unwrap();
-        assert!(states.on(Module::Assessment));
-        assert!(!states.on(Module::Opportunity), "a part stays off until it is switched on itself");
-        modules::switch_on(&mut conn, org, Module::Opportunity, &doer, START).await.unwrap();
-        assert!(modules::on(&mut conn, org, Module::Opportunity).await.unwrap());
+        assert!(modules::on(&mut conn, org, Module::Assessment).await.unwrap());
     }
 }
 

@@ -8,6 +8,7 @@ use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
+use futures_util::future::BoxFuture;
 
 use crate::actor::Need;
 use crate::app::App;
@@ -70,6 +71,29 @@ impl Routes {
         let guarded =
             handler.layer(middleware::from_fn(move |request, next| guard(need, request, next)));
         self.router = self.router.route(path, guarded);
+        self
+    }
+
+    /// The same routes behind a gate, asked before every request: a module that is switched off lets nobody pass.
+    #[must_use]
+    pub fn gated<F>(mut self, gate: F) -> Self
+    where
+        F: Fn(Cx) -> BoxFuture<'static, Result<(), Error>> + Clone + Send + Sync + 'static,
+    {
+        let ask = move |request: Request, next: Next| {
+            let cx = request.extensions().get::<Cx>().cloned();
+            let gate = gate.clone();
+            async move {
+                match cx {
+                    Some(cx) => match gate(cx).await {
+                        Ok(()) => next.run(request).await,
+                        Err(error) => error.into_response(),
+                    },
+                    None => Error::internal("a page outside the context layer").into_response(),
+                }
+            }
+        };
+        self.router = self.router.layer(middleware::from_fn(ask));
         self
     }
 

@@ -1,6 +1,7 @@
 //! How far somebody sees: HR and leadership the whole organisation, a manager the departments of their own. What
 //! they see there are figures of groups, the same for all.
 
+use governance::Module;
 use people::{DepartmentId, register};
 use programme::waves::WaveId;
 use serde::Deserialize;
@@ -27,6 +28,7 @@ impl Reach {
         if actor.has(Right::Hr) || actor.has(Right::Leadership) {
             return Ok(Self::Everything);
         }
+        governance::modules::require(conn, actor.org, Module::ManagerView).await?;
         let person = actor.person.ok_or(Error::Forbidden)?;
         let mut departments = vec![register::one(conn, actor.org, person).await?.department];
         let team = register::team(conn, actor.org, person).await?;

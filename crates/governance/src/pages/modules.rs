@@ -14,8 +14,6 @@ struct Shown {
     name: String,
     text: String,
     on: bool,
-    /// The module that has to be switched on first.
-    waits_for: Option<String>,
 }
 
 impl Shown {
@@ -26,7 +24,6 @@ impl Shown {
             name: cx.t(&format!("module-{key}")).to_owned(),
             text: cx.t(&format!("module-{key}-text")).to_owned(),
             on: false,
-            waits_for: None,
         }
     }
 }
@@ -45,22 +42,13 @@ struct OffPage<'a> {
     module: Shown,
     /// What is deleted, or that nothing is.
     deletes: String,
-    /// The modules that go with it.
-    parts: Vec<Shown>,
 }
 
 /// The list of modules.
 pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
     let org = cx.actor()?.org;
     let states = modules::all(&mut app.db.read(org).await?, org).await?;
-    let shown = |module: Module| {
-        let whole = module.part_of().filter(|whole| !states.on(*whole));
-        Shown {
-            on: states.on(module),
-            waits_for: whole.map(|whole| cx.t(&format!("module-{}", whole.key())).to_owned()),
-            ..Shown::of(&cx, module)
-        }
-    };
+    let shown = |module: Module| Shown { on: states.on(module), ..Shown::of(&cx, module) };
     web::page(&ModulesPage { modules: Module::ALL.into_iter().map(shown).collect(), cx: &cx })
 }
 
@@ -76,12 +64,10 @@ pub(crate) async fn ask(
     if !states.on(module) {
         return Ok(web::done("/settings/modules", "module-off"));
     }
-    let parts = Module::ALL.into_iter().filter(|part| part.part_of() == Some(module));
     web::page(&OffPage {
         cx: &cx,
         module: Shown::of(&cx, module),
         deletes: cx.t(&format!("module-{key}-deletes")).to_owned(),
-        parts: parts.filter(|part| states.on(*part)).map(|part| Shown::of(&cx, part)).collect(),
     })
 }
 

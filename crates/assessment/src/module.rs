@@ -1,0 +1,13 @@
+//! The module `assessment`: switched off, it holds no campaigns and no answers.
+
+store::statement! {
+    FORGET_RESULTS: organisation = "DELETE FROM campaign_result WHERE org_id = $1";
+    FORGET_ANSWERS: organisation = "DELETE FROM response WHERE org_id = $1";
+    FORGET_PARTICIPANTS: organisation = "DELETE FROM participant WHERE org_id = $1";
+    FORGET_FILES: organisation = "DELETE FROM answer_file WHERE org_id = $1";
+    FORGET_CAMPAIGNS: organisation = "DELETE FROM campaign WHERE org_id = $1";
+}
+
+governance::purge! {
+    Assessment: FORGET_RESULTS, FORGET_ANSWERS, FORGET_PARTICIPANTS, FORGET_FILES, FORGET_CAMPAIGNS;
+}
