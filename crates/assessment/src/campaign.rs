@@ -308,11 +308,12 @@ pub(crate) async fn set_computed(
     Ok(())
 }
 
+type Documents = HashMap<(OrgId, CampaignId), Arc<Questionnaire>>;
+
 /// What a launched campaign asks. It never changes after launch, so it is read once and kept in memory.
 pub async fn document(conn: &mut Conn, org: OrgId, id: CampaignId) -> Result<Arc<Questionnaire>> {
     const MOST: usize = 64;
-    static KEPT: LazyLock<Mutex<HashMap<(OrgId, CampaignId), Arc<Questionnaire>>>> =
-        LazyLock::new(Mutex::default);
+    static KEPT: LazyLock<Mutex<Documents>> = LazyLock::new(Mutex::default);
     let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(found) = kept().get(&(org, id)).cloned() {
         return Ok(found);

@@ -110,7 +110,7 @@ async fn gather(work: &Work, id: CampaignId, smallest_group: u32) -> Result<Outc
     let policy = disclosure::Policy { k: smallest_group, ..disclosure::Policy::default() };
     // A large company's table takes seconds of pure computing: not on a thread that answers pages.
     let computed = tokio::task::spawn_blocking(move || {
-        let published = results::publish(tally, policy);
+        let published = results::publish(&tally, policy);
         (published.answers, published.views.len(), published)
     });
     let (answers, groups, mut published) = match computed.await {

@@ -224,19 +224,29 @@ impl Maker<'_> {
         let detail = column.detail.as_deref();
         match (&question.kind, detail) {
             (Kind::Tools { frequency, .. }, Some("frequency")) => {
-                frequency.iter().for_each(|choice| meant(&choice.key, &choice.text));
+                for choice in frequency {
+                    meant(&choice.key, &choice.text);
+                }
             }
             (Kind::Tools { standing, .. }, Some("standing")) => {
-                standing.iter().for_each(|choice| meant(&choice.key, &choice.text));
+                for choice in standing {
+                    meant(&choice.key, &choice.text);
+                }
             }
             (Kind::Tools { purposes, .. }, Some("purposes")) => {
-                purposes.iter().for_each(|choice| meant(&choice.key, &choice.text));
+                for choice in purposes {
+                    meant(&choice.key, &choice.text);
+                }
             }
             (Kind::Tasks { automated, .. }, Some("automated")) => {
-                automated.iter().for_each(|choice| meant(&choice.key, &choice.text));
+                for choice in automated {
+                    meant(&choice.key, &choice.text);
+                }
             }
             (Kind::Tasks { tasks, .. }, _) => {
-                tasks.iter().for_each(|task| meant(&task.key, &task.text));
+                for task in tasks {
+                    meant(&task.key, &task.text);
+                }
             }
             (Kind::Scale { from, anchors }, _) => {
                 for (anchor, step) in anchors.iter().zip(*from..) {
@@ -256,7 +266,11 @@ impl Maker<'_> {
                     }
                 }
             }
-            (kind, _) => kind.options().iter().for_each(|one| meant(&one.key, &one.text)),
+            (kind, _) => {
+                for one in kind.options() {
+                    meant(&one.key, &one.text);
+                }
+            }
         }
         for (label, meaning) in &column.values {
             values.insert(squeezed(label), meaning.text());
@@ -498,7 +512,7 @@ impl Maker<'_> {
                     match bound.values.get(&squeezed(&label)) {
                         Some(key) => fields.push((field(detail), key.clone())),
                         None => {
-                            self.tell(Some(row), &bound.column.heading, "not-an-option", &label)
+                            self.tell(Some(row), &bound.column.heading, "not-an-option", &label);
                         }
                     }
                 }

@@ -72,7 +72,7 @@ pub async fn upload(State(app): State<App>, cx: Cx, mut form: Multipart) -> Resu
                 content = field.bytes().await?.to_vec();
             }
             Some("mapping") => {
-                written = String::from_utf8_lossy(&field.bytes().await?).into_owned()
+                written = String::from_utf8_lossy(&field.bytes().await?).into_owned();
             }
             _ => {}
         }

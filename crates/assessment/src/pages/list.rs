@@ -75,7 +75,7 @@ pub async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         // Those who only read results see what has some.
         let seen = actor.has(Right::Hr) || (sees_results && state == CampaignState::Closed);
         let (asked, answered) = totals.get(&campaign.id).copied().unwrap_or_default();
-        seen.then(|| Line {
+        seen.then_some(Line {
             id: campaign.id,
             title: campaign.plan.title,
             state,

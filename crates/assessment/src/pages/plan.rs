@@ -53,12 +53,8 @@ impl Page<'_> {
         matches!(&self.plan.audience, Audience::Wave(wave) if wave == id)
     }
 
-    fn reminds(&self, days: &i64) -> bool {
-        self.plan.reminders.contains(days)
-    }
-
-    fn reminders(&self) -> [i64; 4] {
-        REMINDERS
+    fn reminders(&self) -> Vec<(i64, bool)> {
+        REMINDERS.into_iter().map(|days| (days, self.plan.reminders.contains(&days))).collect()
     }
 
     fn greeting(&self, lang: &Lang) -> &str {
@@ -191,13 +187,14 @@ async fn read(conn: &mut Conn, cx: &Cx, fields: &Fields, errors: &mut FormErrors
             errors.check(cx, !ids.is_empty(), "who", "campaign-needs-roles");
             Audience::Roles(ids)
         }
-        "wave" => match fields.one("wave").parse() {
-            Ok(wave) => Audience::Wave(wave),
-            Err(_) => {
+        "wave" => {
+            if let Ok(wave) = fields.one("wave").parse() {
+                Audience::Wave(wave)
+            } else {
                 errors.add("who", cx.t("campaign-needs-wave"));
                 Audience::All
             }
-        },
+        }
         _ => Audience::All,
     };
     let mut greeting = Words::default();

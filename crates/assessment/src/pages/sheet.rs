@@ -37,7 +37,7 @@ struct Page<'a> {
     everyone: bool,
     slips: Vec<Slip>,
     count: usize,
-    page: usize,
+    at: usize,
     has_more: bool,
     address: String,
 }
@@ -99,7 +99,7 @@ pub async fn show(
         everyone,
         slips,
         count,
-        page: choice.page,
+        at: choice.page,
         has_more,
         address,
     })

@@ -280,10 +280,14 @@ mod tests {
             whole(&questionnaire.privacy_group);
             for question in questionnaire.questions() {
                 whole(&question.text);
-                question.kind.options().iter().for_each(|option| whole(&option.text));
+                for option in question.kind.options() {
+                    whole(&option.text);
+                }
                 if let Kind::Tasks { tasks, .. } = &question.kind {
                     assert!(tasks.len() > 20);
-                    tasks.iter().for_each(|task| whole(&task.text));
+                    for task in tasks {
+                        whole(&task.text);
+                    }
                     assert!(tasks.iter().any(|task| task.suitability > 0.5));
                 }
             }

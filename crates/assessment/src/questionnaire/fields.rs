@@ -52,12 +52,11 @@ impl Fields {
         &'a self,
         question: &'a str,
     ) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
-        let names = self.0.keys().filter_map(move |name| {
+        self.0.keys().filter_map(move |name| {
             let rest = name.strip_prefix(question)?.strip_prefix('.')?;
             let (item, detail) = rest.split_once('.').unwrap_or((rest, ""));
             Some((item, detail, name.as_str()))
-        });
-        names
+        })
     }
 }
 

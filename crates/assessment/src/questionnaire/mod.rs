@@ -283,7 +283,8 @@ pub fn free_key<'a>(words: &str, taken: impl Iterator<Item = &'a str>) -> String
     if !taken.contains(&key) {
         return key.to_owned();
     }
-    (2_u32..)
+    // One of these is free, because there is one more of them than there are taken.
+    (2..taken.len() + 3)
         .map(|n| format!("{key}-{n}"))
         .find(|key| !taken.contains(&key.as_str()))
         .unwrap_or_default()

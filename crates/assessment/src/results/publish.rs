@@ -32,7 +32,7 @@ fn cell((department, role): tally::Cell) -> Cell<1> {
 
 /// Decides what may be shown.
 #[must_use]
-pub fn publish(tally: Tally, policy: Policy) -> Published {
+pub fn publish(tally: &Tally, policy: Policy) -> Published {
     let answers = tally.cells.values().map(|(people, _)| people).sum();
     let decide =
         |people: &dyn Fn(&Vec<f64>, u32) -> u32, policy, wanted: &dyn Fn(Cell<1>) -> bool| {
@@ -67,13 +67,13 @@ pub fn publish(tally: Tally, policy: Policy) -> Published {
         })
         .collect();
 
-    let sums = sums(&tally, &base);
-    let texts = texts(&tally, &per_question);
+    let sums = sums(tally, &base);
+    let texts = texts(tally, &per_question);
     let mut published = Published { answers, ..Published::default() };
     for (at, people) in base.published() {
         let Some(counters) = sums.get(&(at.department, at.flat[0])) else { continue };
-        let view = view(&tally, &per_question, &texts, at, people, counters, policy);
-        note(&mut published.overview, &tally, at, &view);
+        let view = view(tally, &per_question, &texts, at, people, counters, policy);
+        note(&mut published.overview, tally, at, &view);
         let key = |list: &[(String, String)], i: Option<usize>| {
             i.map(|i| list[i].0.clone()).unwrap_or_default()
         };

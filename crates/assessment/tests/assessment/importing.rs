@@ -196,9 +196,8 @@ async fn hr_loads_answers_of_known_people_in_the_browser() {
         let head = "Id,Start time,Completion time,Email,Which AI tools do you use at work?,How well do you understand how an AI tool arrives at its answers, and why they are sometimes wrong?\r\n";
         // The one long heading holds a comma: quoted, as the tool writes it.
         let head = head.replace("How well", "\"How well").replace("wrong?", "wrong?\"");
-        let rows: String = (0..7)
-            .map(|i| format!("{i},a,b,person{i}@exempel.se,ChatGPT;DeepL;Notta;,2\r\n"))
-            .collect();
+        let row = |i| format!("{i},a,b,person{i}@exempel.se,ChatGPT;DeepL;Notta;,2\r\n");
+        let rows = (0..7).map(row).collect::<Vec<_>>().concat();
         let stranger = "9,a,b,nobody@exempel.se,ChatGPT;,1\r\n";
         let file = format!("{head}{rows}{stranger}");
         let hr = story.site.hr(&story.company).await;
