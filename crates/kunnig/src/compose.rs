@@ -32,7 +32,7 @@ pub fn jobs(public_url: &str) -> HashMap<&'static str, Handler> {
 }
 
 /// The main menu: the first four stand in the bar of a phone.
-const NAV: [NavItem; 6] = [
+const NAV: [NavItem; 7] = [
     NavItem { path: "/", text: "nav-today", icon: "today", need: Need::SignedIn },
     NavItem { path: "/programme", text: "nav-programme", icon: "programme", need: Need::SignedIn },
     NavItem {
@@ -52,6 +52,12 @@ const NAV: [NavItem; 6] = [
         text: "nav-my-matrix",
         icon: "eye",
         need: Need::Any(&[Right::Employee]),
+    },
+    NavItem {
+        path: "/people/team",
+        text: "team-title",
+        icon: "people",
+        need: Need::Any(&[Right::Manager]),
     },
     NavItem { path: "/people", text: "nav-people", icon: "people", need: Need::HR },
 ];

@@ -18,23 +18,40 @@ struct Unit {
 /// The departments with their share of the people. With `Produktion`, which holds two of them, they are nine; the
 /// job roles are twelve.
 const UNITS: [Unit; 8] = [
+    Unit { path: "Produktion/Montering", share: 0.21, roles: &[("Teamledare", 1), ("Montör", 4)] },
     Unit {
-        path: "Produktion/Montering", share: 0.25, roles: &[("Montör", 12), ("Teamledare", 1)]
+        path: "Produktion/Bearbetning",
+        share: 0.15,
+        roles: &[("Teamledare", 1), ("Montör", 4)],
     },
-    Unit { path: "Produktion/Bearbetning", share: 0.19, roles: &[("Montör", 1)] },
     Unit { path: "Kvalitet", share: 0.08, roles: &[("Kvalitetsingenjör", 1)] },
-    Unit { path: "Konstruktion", share: 0.12, roles: &[("Konstruktör", 2), ("Projektledare", 1)] },
+    Unit { path: "Konstruktion", share: 0.15, roles: &[("Projektledare", 2), ("Konstruktör", 3)] },
     Unit {
         path: "Inköp och planering",
-        share: 0.1,
+        share: 0.12,
         roles: &[("Inköpare", 1), ("Produktionsplanerare", 1)],
     },
     Unit {
-        path: "Sälj och marknad", share: 0.12, roles: &[("Säljare", 3), ("Marknadsförare", 2)]
+        path: "Sälj och marknad", share: 0.13, roles: &[("Säljare", 3), ("Marknadsförare", 2)]
     },
     Unit { path: "Kundservice", share: 0.06, roles: &[("Kundtjänstmedarbetare", 1)] },
-    Unit { path: "Ekonomi och HR", share: 0.08, roles: &[("Ekonom", 1), ("HR-specialist", 1)] },
+    Unit { path: "Ekonomi och HR", share: 0.1, roles: &[("Ekonom", 1), ("HR-specialist", 1)] },
 ];
+
+impl Unit {
+    /// The role of its person at a place: in turn, as often as the roles weigh.
+    fn role(&self, place: usize) -> &'static str {
+        let turns: u32 = self.roles.iter().map(|role| role.1).sum();
+        let mut turn = place as u32 % turns.max(1);
+        for (role, weight) in self.roles {
+            if turn < *weight {
+                return role;
+            }
+            turn -= weight;
+        }
+        ""
+    }
+}
 
 /// People in one works; a larger company has several, each with the same departments.
 const WORKS: usize = 2_000;
@@ -76,11 +93,7 @@ fn write_works(
         share_left -= unit.share;
         let head = *number;
         for i in 0..here {
-            let role = if i == 0 {
-                "Teamledare"
-            } else {
-                unit.roles.choose_weighted(random, |role| role.1).map_or("Montör", |role| role.0)
-            };
+            let role = unit.role(i);
             let chief = match (i, head) {
                 (0, DIRECTOR) => String::new(),
                 (0, _) => DIRECTOR.to_string(),
