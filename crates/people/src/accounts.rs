@@ -347,7 +347,10 @@ pub async fn open_invitations(
 }
 
 /// Hashes a new password for an account made on the command line; the key of a text that says why it is not taken.
-pub async fn new_password(password: &str, about: &[&str]) -> std::result::Result<String, &'static str> {
+pub async fn new_password(
+    password: &str,
+    about: &[&str],
+) -> std::result::Result<String, &'static str> {
     if let Some(fault) = crate::password::fault(password, about) {
         return Err(fault);
     }

@@ -42,12 +42,7 @@ pub struct Found {
 
 impl Found {
     fn read(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            department: row.get(2)?,
-            role: row.get(3)?,
-        })
+        Ok(Self { id: row.get(0)?, name: row.get(1)?, department: row.get(2)?, role: row.get(3)? })
     }
 }
 

@@ -34,7 +34,12 @@ pub async fn count(conn: &mut Conn, org: OrgId, now: store::Time) -> Result<i64>
 }
 
 /// Asks for the work.
-pub(crate) async fn ask(conn: &mut Conn, org: OrgId, by: AccountId, now: store::Time) -> Result<()> {
+pub(crate) async fn ask(
+    conn: &mut Conn,
+    org: OrgId,
+    by: AccountId,
+    now: store::Time,
+) -> Result<()> {
     jobs::add(conn, org, KIND, &json!({ "by": by }), Some(by.0), now).await.map(drop)
 }
 
@@ -74,20 +79,31 @@ async fn run(work: Work, public_url: &str) -> Result<Json> {
             let secret = token::new();
             let lang = Lang::or_fallback(&language);
             let link = format!("{public_url}/invitation/{secret}");
-            let words = [("name", (&person_name).into()), ("org", (&name).into()), ("link", link.into())];
+            let words =
+                [("name", (&person_name).into()), ("org", (&name).into()), ("link", link.into())];
             mails.push(Mail {
                 address: email.clone(),
                 subject: texts.format(lang, "invitation-mail-subject", &words[1..2]),
                 body: texts.format(lang, "invitation-mail-body", &words),
             });
             rows.push(args![
-                org, token::hash(&secret), "invite", email, person_name, person, "", now, by, until
+                org,
+                token::hash(&secret),
+                "invite",
+                email,
+                person_name,
+                person,
+                "",
+                now,
+                by,
+                until
             ]);
         }
         INVITE.insert(&mut conn, rows).await?;
         outbox::add_many(&mut conn, org, mails, now).await?;
         conn.commit().await?;
-        work.progress(done, usize::try_from(total).unwrap_or(done), "invite-everyone-progress").await?;
+        work.progress(done, usize::try_from(total).unwrap_or(done), "invite-everyone-progress")
+            .await?;
     }
     Ok(json!({ "invited": done }))
 }

@@ -2,9 +2,7 @@
 
 use web::{Need, Right, Routes};
 
-use crate::pages::{
-    account, departments, directory, import, me, person, roles, settings, sign_in,
-};
+use crate::pages::{account, departments, directory, import, me, person, roles, settings, sign_in};
 
 const LEADERS: Need = Need::Any(&[Right::Hr, Right::Manager]);
 const LOGS: Need = Need::Any(&[Right::Hr, Right::DataProtection]);

@@ -71,7 +71,8 @@ impl Session {
     /// What a form names it by: the beginning of its hash, from which no secret follows.
     #[must_use]
     pub fn name(&self) -> String {
-        self.key.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        let first = self.key.first_chunk().copied().unwrap_or_default();
+        format!("{:016x}", u64::from_be_bytes(first))
     }
 
     /// Browser and system in short, out of what the browser says.
@@ -81,10 +82,19 @@ impl Session {
             known.iter().find(|(mark, _)| self.device.contains(mark)).map(|(_, name)| *name)
         };
         let browser = first(&[
-            ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+            ("Edg/", "Edge"),
+            ("OPR/", "Opera"),
+            ("Firefox/", "Firefox"),
+            ("Chrome/", "Chrome"),
+            ("Safari/", "Safari"),
         ]);
         let system = first(&[
-            ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"),
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Android", "Android"),
+            ("Windows", "Windows"),
+            ("Mac OS", "macOS"),
+            ("Linux", "Linux"),
         ]);
         match (browser, system) {
             (Some(browser), Some(system)) => format!("{browser}, {system}"),

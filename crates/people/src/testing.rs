@@ -61,9 +61,10 @@ pub async fn company(db: &Db, people: usize) -> Company {
     DEPARTMENTS.insert(&mut conn, rows).await.expect("departments");
     let roles: Vec<RoleId> = (0..3).map(|_| RoleId::new()).collect();
     let names = ["Montör", "Ekonomiassistent", "Säljare"];
-    let rows = names.iter().enumerate().map(|(i, name)| {
-        args![id, roles[i], *name, crate::changes::name_key(lang, name), START]
-    });
+    let rows = names
+        .iter()
+        .enumerate()
+        .map(|(i, name)| args![id, roles[i], *name, crate::changes::name_key(lang, name), START]);
     ROLES.insert(&mut conn, rows).await.expect("roles");
     let ids: Vec<PersonId> = (0..people).map(|_| PersonId::new()).collect();
     let rows = (0..people).map(|i| {
@@ -150,10 +151,9 @@ impl Site {
         let email =
             Email::parse(&format!("{}@konto.se", AccountId::new().0.simple())).expect("an address");
         let name = if rights.is_empty() { "Lo Medarbetare" } else { "Kim Testsson" };
-        let account =
-            accounts::add(&mut conn, &email, name, None, company.org.language, START)
-                .await
-                .expect("an account");
+        let account = accounts::add(&mut conn, &email, name, None, company.org.language, START)
+            .await
+            .expect("an account");
         accounts::join(&mut conn, org, account, person, START).await.expect("joined");
         for right in rights {
             accounts::grant(&mut conn, org, account, *right, None, START).await.expect("granted");

@@ -190,7 +190,7 @@ pub async fn row_security_binds(db: &Db) -> Result<bool> {
 pub async fn analyze(db: &Db) -> Result<()> {
     match db {
         Db::Sqlite { writer, .. } => {
-            sqlx::raw_sql("PRAGMA optimize").execute(writer).await.map(drop)?
+            sqlx::raw_sql("PRAGMA optimize").execute(writer).await.map(drop)?;
         }
         Db::Postgres { pool, .. } => sqlx::raw_sql("ANALYZE").execute(pool).await.map(drop)?,
     }

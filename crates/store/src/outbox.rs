@@ -70,9 +70,9 @@ pub async fn add_many(
     mails: impl IntoIterator<Item = Mail>,
     now: Time,
 ) -> Result<()> {
-    let rows = mails.into_iter().map(|mail| {
-        args![org, MailId::new(), mail.address, mail.subject, mail.body, now, now, 0]
-    });
+    let rows = mails
+        .into_iter()
+        .map(|mail| args![org, MailId::new(), mail.address, mail.subject, mail.body, now, now, 0]);
     ADD_MANY.insert(conn, rows).await
 }
 

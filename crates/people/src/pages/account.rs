@@ -51,7 +51,8 @@ async fn render(app: &App, cx: &Cx, errors: FormErrors) -> Result<Response> {
     let mut notices = Vec::new();
     if let Some(person) = actor.person {
         let mut conn = app.db.read(actor.org).await?;
-        let muted: Vec<String> = conn.list(&MUTED, args![actor.org, person], |row| row.get(0)).await?;
+        let muted: Vec<String> =
+            conn.list(&MUTED, args![actor.org, person], |row| row.get(0)).await?;
         notices = NOTICES.iter().map(|kind| (*kind, !muted.iter().any(|m| m == kind))).collect();
     }
     let fault = !errors.none();
@@ -68,7 +69,11 @@ pub(crate) struct Looks {
     theme: String,
 }
 
-pub(crate) async fn looks(State(app): State<App>, cx: Cx, Form(form): Form<Looks>) -> Result<Response> {
+pub(crate) async fn looks(
+    State(app): State<App>,
+    cx: Cx,
+    Form(form): Form<Looks>,
+) -> Result<Response> {
     let actor = cx.actor()?;
     let language = Lang::of(&form.language).ok_or(Error::Invalid("error-form"))?;
     let mut conn = app.db.write_installation().await?;
@@ -148,7 +153,11 @@ pub(crate) struct Notices {
     kind: Vec<String>,
 }
 
-pub(crate) async fn notices(State(app): State<App>, cx: Cx, Form(form): Form<Notices>) -> Result<Response> {
+pub(crate) async fn notices(
+    State(app): State<App>,
+    cx: Cx,
+    Form(form): Form<Notices>,
+) -> Result<Response> {
     let actor = cx.actor()?;
     let person = actor.person.ok_or(Error::Forbidden)?;
     let mut conn = app.db.write(actor.org).await?;

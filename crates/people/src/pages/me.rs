@@ -137,7 +137,8 @@ pub(crate) async fn export(State(app): State<App>, cx: Cx) -> Result<Response> {
         "account": { "name": actor.name, "email": actor.email, "language": actor.language.code() },
         "stored": tables,
     });
-    let bytes = serde_json::to_vec_pretty(&all).map_err(|error| Error::internal(error.to_string()))?;
+    let bytes =
+        serde_json::to_vec_pretty(&all).map_err(|error| Error::internal(error.to_string()))?;
     Ok(download("kunnig-me.json", "application/json", bytes))
 }
 
@@ -147,7 +148,11 @@ pub(crate) struct Note {
     text: String,
 }
 
-pub(crate) async fn ask_correction(State(app): State<App>, cx: Cx, Form(form): Form<Note>) -> Result<Response> {
+pub(crate) async fn ask_correction(
+    State(app): State<App>,
+    cx: Cx,
+    Form(form): Form<Note>,
+) -> Result<Response> {
     let text = form.text.trim();
     if text.is_empty() || text.len() > 4_000 {
         return Err(Error::Invalid("request-empty"));
@@ -168,7 +173,16 @@ async fn ask(app: &App, cx: &Cx, kind: &str, text: &str) -> Result<Response> {
     conn.run(&ADD_REQUEST, values).await?;
     let subject = ("request", Some(id.0));
     let detail = serde_json::json!({ "kind": kind });
-    audit::note(&mut conn, actor.org, &Doer::from(actor), "request-made", subject, &detail, cx.now()).await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &Doer::from(actor),
+        "request-made",
+        subject,
+        &detail,
+        cx.now(),
+    )
+    .await?;
     conn.commit().await?;
     Ok(done("/me", "request-made"))
 }

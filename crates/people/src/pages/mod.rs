@@ -1,14 +1,14 @@
 //! The pages of this room.
 
 pub mod account;
-pub(crate) mod me;
-pub(crate) mod settings;
-pub(crate) mod sign_in;
 pub(crate) mod departments;
 pub(crate) mod directory;
 pub(crate) mod import;
+pub(crate) mod me;
 pub(crate) mod person;
 pub(crate) mod roles;
+pub(crate) mod settings;
+pub(crate) mod sign_in;
 
 /// What is wrong with a form in the reader's words; an error of the database stays one.
 fn in_words(cx: &web::Cx, fault: crate::changes::Fault) -> web::Result<web::FormErrors> {

@@ -99,8 +99,16 @@ pub(crate) async fn change(
         "retention_days": [before.retention_days, after.retention_days],
     });
     let subject = ("organisation", Some(actor.org.0));
-    audit::note(&mut conn, actor.org, &Doer::from(actor), "organisation-changed", subject, &detail, cx.now())
-        .await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &Doer::from(actor),
+        "organisation-changed",
+        subject,
+        &detail,
+        cx.now(),
+    )
+    .await?;
     conn.commit().await?;
     Ok(done("/settings", "saved"))
 }
@@ -156,7 +164,11 @@ fn given(rights: &[String]) -> Rights {
     given.filter(|right| Right::GIVEN.contains(right)).collect()
 }
 
-pub(crate) async fn invite(State(app): State<App>, cx: Cx, Form(form): Form<InviteForm>) -> Result<Response> {
+pub(crate) async fn invite(
+    State(app): State<App>,
+    cx: Cx,
+    Form(form): Form<InviteForm>,
+) -> Result<Response> {
     let actor = cx.actor()?;
     let mut shown = access_page(&app, &cx).await?;
     form.name.trim().clone_into(&mut shown.name);
@@ -172,11 +184,23 @@ pub(crate) async fn invite(State(app): State<App>, cx: Cx, Form(form): Form<Invi
     let rights = given(&form.right);
     let now = cx.now();
     let mut conn = app.db.write(actor.org).await?;
-    let secret =
-        accounts::invite(&mut conn, actor.org, &email, &shown.name, rights, Some(actor.account), now).await?;
+    let secret = accounts::invite(
+        &mut conn,
+        actor.org,
+        &email,
+        &shown.name,
+        rights,
+        Some(actor.account),
+        now,
+    )
+    .await?;
     let link = app.url(&format!("/invitation/{secret}"));
     let letter = cx.in_language(actor.org_language);
-    let body = [("name", (&shown.name).into()), ("org", (&actor.org_name).into()), ("link", (&link).into())];
+    let body = [
+        ("name", (&shown.name).into()),
+        ("org", (&actor.org_name).into()),
+        ("link", (&link).into()),
+    ];
     let mail = outbox::Mail {
         address: email.to_string(),
         subject: letter.t1("invitation-mail-subject", "org", &actor.org_name),
@@ -185,8 +209,16 @@ pub(crate) async fn invite(State(app): State<App>, cx: Cx, Form(form): Form<Invi
     outbox::add(&mut conn, actor.org, &mail, now).await?;
     let keys: Vec<_> = rights.iter().map(Right::key).collect();
     let detail = json!({ "name": shown.name, "rights": keys });
-    audit::note(&mut conn, actor.org, &Doer::from(actor), "account-invited", ("account", None), &detail, now)
-        .await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &Doer::from(actor),
+        "account-invited",
+        ("account", None),
+        &detail,
+        now,
+    )
+    .await?;
     conn.commit().await?;
     let name = std::mem::take(&mut shown.name);
     let mut shown = Access { link: Some((name, link)), ..access_page(&app, &cx).await? };
@@ -201,8 +233,16 @@ pub(crate) async fn invite_all(State(app): State<App>, cx: Cx) -> Result<Respons
     let mut conn = app.db.write(actor.org).await?;
     invite_everyone::ask(&mut conn, actor.org, actor.account, now).await?;
     let detail = json!({});
-    audit::note(&mut conn, actor.org, &Doer::from(actor), "everyone-invited", ("account", None), &detail, now)
-        .await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &Doer::from(actor),
+        "everyone-invited",
+        ("account", None),
+        &detail,
+        now,
+    )
+    .await?;
     conn.commit().await?;
     app.wake.notify_one();
     Ok(done("/settings/access", "everyone-invited"))
@@ -233,7 +273,8 @@ pub(crate) async fn change_rights(
     }
     for right in Right::GIVEN {
         if wanted.has(right) {
-            accounts::grant(&mut conn, actor.org, account, right, Some(actor.account), cx.now()).await?;
+            accounts::grant(&mut conn, actor.org, account, right, Some(actor.account), cx.now())
+                .await?;
         } else {
             accounts::take(&mut conn, actor.org, account, right).await?;
         }
@@ -244,7 +285,16 @@ pub(crate) async fn change_rights(
     let keys: Vec<_> = wanted.iter().map(Right::key).collect();
     let detail = json!({ "name": member.name, "rights": keys });
     let subject = ("account", Some(account.0));
-    audit::note(&mut conn, actor.org, &Doer::from(actor), "rights-changed", subject, &detail, cx.now()).await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &Doer::from(actor),
+        "rights-changed",
+        subject,
+        &detail,
+        cx.now(),
+    )
+    .await?;
     conn.commit().await?;
     Ok(done("/settings/access", "saved"))
 }
@@ -313,7 +363,16 @@ pub(crate) async fn answer(
     }
     let subject = ("request", Some(id));
     let detail = json!({ "kind": kind });
-    audit::note(&mut conn, actor.org, &Doer::from(actor), "request-answered", subject, &detail, now).await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &Doer::from(actor),
+        "request-answered",
+        subject,
+        &detail,
+        now,
+    )
+    .await?;
     conn.commit().await?;
     Ok(done("/settings/requests", "saved"))
 }
@@ -335,7 +394,11 @@ struct Log<'a> {
 
 const LOG_PAGE: usize = 50;
 
-pub(crate) async fn log(State(app): State<App>, cx: Cx, Query(query): Query<After>) -> Result<Response> {
+pub(crate) async fn log(
+    State(app): State<App>,
+    cx: Cx,
+    Query(query): Query<After>,
+) -> Result<Response> {
     let actor = cx.actor()?;
     let mut conn = app.db.read(actor.org).await?;
     let before = query.after.map(AuditId);

@@ -231,7 +231,8 @@ pub(crate) async fn accept(
         if !invitation.reset {
             errors.check(&cx, !name.is_empty() && name.len() <= 200, "name", "field-needed");
         }
-        let about: Vec<&str> = name.split(' ').chain(invitation.email.as_str().split(['@', '.'])).collect();
+        let about: Vec<&str> =
+            name.split(' ').chain(invitation.email.as_str().split(['@', '.'])).collect();
         if let Some(fault) = password::fault(&form.password, &about) {
             errors.add("password", cx.t(fault));
         }
@@ -260,7 +261,8 @@ pub(crate) async fn accept(
             account.id
         }
         (None, hash) => {
-            accounts::add(&mut conn, &invitation.email, name, hash.as_deref(), cx.lang(), now).await?
+            accounts::add(&mut conn, &invitation.email, name, hash.as_deref(), cx.lang(), now)
+                .await?
         }
     };
     if !invitation.reset {
@@ -272,7 +274,8 @@ pub(crate) async fn accept(
         let rights: Vec<_> = invitation.rights.iter().map(Right::key).collect();
         let detail = serde_json::json!({ "rights": rights });
         let subject = ("account", Some(id.0));
-        audit::note(&mut conn, invitation.org, &doer, "account-joined", subject, &detail, now).await?;
+        audit::note(&mut conn, invitation.org, &doer, "account-joined", subject, &detail, now)
+            .await?;
     }
     conn.commit().await?;
     let org = if invitation.reset {
@@ -337,15 +340,15 @@ pub(crate) async fn send_reset(
 struct Organisations<'a> {
     cx: &'a Cx,
     actor: &'a Actor,
-    organisations: Vec<(OrgId, String)>,
+    own: Vec<(OrgId, String)>,
 }
 
 pub(crate) async fn organisations(State(app): State<App>, cx: Cx) -> Result<Response> {
     let actor = cx.actor()?;
     let mut conn = app.db.read_installation().await?;
-    let organisations = accounts::organisations(&mut conn, actor.account).await?;
+    let own = accounts::organisations(&mut conn, actor.account).await?;
     drop(conn);
-    page(&Organisations { cx: &cx, actor, organisations })
+    page(&Organisations { cx: &cx, actor, own })
 }
 
 pub(crate) async fn switch(

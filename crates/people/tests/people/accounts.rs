@@ -23,8 +23,9 @@ async fn invited(db: &Db, company: &Company, email: &str, rights: Rights) -> Str
     let mut conn = db.write(company.org.id).await.unwrap();
     let email = Email::parse(email).unwrap();
     let now = people::testing::START;
-    let secret =
-        accounts::invite(&mut conn, company.org.id, &email, "Åsa Berg", rights, None, now).await.unwrap();
+    let secret = accounts::invite(&mut conn, company.org.id, &email, "Åsa Berg", rights, None, now)
+        .await
+        .unwrap();
     conn.commit().await.unwrap();
     secret
 }
@@ -48,11 +49,15 @@ async fn an_invitation_becomes_an_account_once() {
         assert_eq!(stranger.get(&path).await.status, StatusCode::GONE, "a link is used once");
 
         let wrong = [("email", email.as_str()), ("password", "fel fel fel fel")];
-        assert_eq!(stranger.post("/sign-in", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            stranger.post("/sign-in", &wrong).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let shouted = format!(" {} ", email.to_uppercase());
         let right = [("email", shouted.as_str()), ("password", PASSWORD), ("next", "/settings")];
         assert_eq!(stranger.post("/sign-in", &right).await.leads(), "/settings");
-        let elsewhere = [("email", email.as_str()), ("password", PASSWORD), ("next", "//elsewhere.se")];
+        let elsewhere =
+            [("email", email.as_str()), ("password", PASSWORD), ("next", "//elsewhere.se")];
         assert_eq!(stranger.post("/sign-in", &elsewhere).await.leads(), "/");
     })
     .await;
@@ -67,7 +72,8 @@ async fn an_invitation_does_not_take_over_an_account() {
         let _ = stranger.post(&format!("/invitation/{secret}"), &fields).await.leads();
 
         let second = company(&db, 5).await;
-        let secret = invited(&db, &second, "konsult@konto.se", Rights::default().with(Right::Hr)).await;
+        let secret =
+            invited(&db, &second, "konsult@konto.se", Rights::default().with(Right::Hr)).await;
         let path = format!("/invitation/{secret}");
         let takeover = [("name", "Kim"), ("password", "ett helt annat lösenord")];
         assert_eq!(stranger.post(&path, &takeover).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -90,7 +96,10 @@ async fn guessing_is_slowed_down() {
         let answer = site.stranger().post("/sign-in", &fields).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    assert_eq!(site.stranger().post("/sign-in", &fields).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        site.stranger().post("/sign-in", &fields).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
 }
 
 #[tokio::test]
@@ -147,7 +156,8 @@ async fn i_see_what_is_stored_who_read_it_and_ask_for_erasure() {
         let erased = person::get(&mut conn, company.org.id, company.people[6]).await.unwrap();
         assert_eq!((erased.name.as_str(), erased.email, erased.number), ("", None, None));
         assert!(erased.erased_at.is_some());
-        let left = reads::of_person(&mut conn, company.org.id, company.people[6], 10).await.unwrap();
+        let left =
+            reads::of_person(&mut conn, company.org.id, company.people[6], 10).await.unwrap();
         assert!(left.is_empty());
     })
     .await;
@@ -160,15 +170,22 @@ async fn settings_are_hrs_alone_and_somebody_stays_hr() {
         let leader = site.sign_in(&company, None, &[Right::Leadership]).await;
         assert_eq!(leader.get("/settings").await.status, StatusCode::FORBIDDEN);
         let account = hr.account.unwrap();
-        let alone = hr.post(&format!("/settings/access/{account}"), &[("right", "ambassador")]).await;
+        let alone =
+            hr.post(&format!("/settings/access/{account}"), &[("right", "ambassador")]).await;
         assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
 
         let fields = [
-            ("name", "Norrverk"), ("language", "sv"), ("time_zone", "Europe/Stockholm"), ("currency", "sek"),
-            ("smallest_group", "3"), ("retention_days", "90"),
+            ("name", "Norrverk"),
+            ("language", "sv"),
+            ("time_zone", "Europe/Stockholm"),
+            ("currency", "sek"),
+            ("smallest_group", "3"),
+            ("retention_days", "90"),
         ];
         assert_eq!(hr.post("/settings", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let fields = fields.map(|(name, value)| if name == "smallest_group" { (name, "7") } else { (name, value) });
+        let fields = fields.map(
+            |(name, value)| if name == "smallest_group" { (name, "7") } else { (name, value) },
+        );
         let _ = hr.post("/settings", &fields).await.leads();
         assert!(hr.get("/settings").await.ok().says("value=\"7\""));
         let log = hr.get("/settings/log").await.ok();
@@ -189,9 +206,17 @@ async fn organisations_see_nothing_of_each_other() {
         let doer = Doer::program();
         let mut conn = db.write(first.org.id).await.unwrap();
         let detail = serde_json::json!({ "name": "hemligt" });
-        people::audit::note(&mut conn, first.org.id, &doer, "rights-changed", ("account", None), &detail, site.app.clock.now())
-            .await
-            .unwrap();
+        people::audit::note(
+            &mut conn,
+            first.org.id,
+            &doer,
+            "rights-changed",
+            ("account", None),
+            &detail,
+            site.app.clock.now(),
+        )
+        .await
+        .unwrap();
         conn.commit().await.unwrap();
         assert!(!theirs.get("/settings/log").await.ok().says("hemligt"));
     })
