@@ -6,14 +6,13 @@ use axum::response::{IntoResponse, Response};
 use disclosure::Policy;
 use people::audit::Doer;
 use people::{departments, job_roles, organisation};
-use store::jobs::{self, Job};
-use store::{Conn, OrgId};
+use store::jobs::{self, Job, JobId};
+use store::{Conn, OrgId, Time, args, statement};
 use web::{App, Cx, Error, Form, Json, Result};
 
 use crate::audience::{self, Audience};
 use crate::campaign::{self, Campaign, CampaignId, Source, State as CampaignState};
 use crate::launch::{self, Invite};
-use crate::mailing::campaign_of;
 use crate::questionnaire::{Fields, Questionnaire};
 use crate::rates::{self, Rate};
 use crate::{close, participants, responses};
@@ -69,15 +68,27 @@ async fn in_words(conn: &mut Conn, cx: &Cx, org: OrgId, audience: &Audience) -> 
     Ok(names.join(", "))
 }
 
-/// The newest work on a campaign that has not ended.
-async fn running_job(conn: &mut Conn, org: OrgId, id: CampaignId) -> Result<Option<Job>> {
+statement! {
+    // Work on the calendar for a later day is not under way.
+    DUE_WORK: organisation = "SELECT id FROM job
+        WHERE org_id = $1 AND kind = $2 AND input LIKE $3 AND (state <> 'waiting' OR run_at <= $4)
+        ORDER BY id DESC LIMIT 1";
+}
+
+/// The newest work on a campaign that waits for its turn, is being done or has failed.
+async fn running_job(
+    conn: &mut Conn,
+    org: OrgId,
+    id: CampaignId,
+    now: Time,
+) -> Result<Option<Job>> {
     for kind in ["close-campaign", "remind-campaign", "invite-campaign"] {
-        let job = jobs::latest(conn, org, kind).await?;
-        // Work on the calendar for a later day is not under way.
-        if let Some(job) = job
-            && campaign_of(&job.input) == Some(id)
-            && (job.state == "running" || job.state == "failed")
-        {
+        let of_it = format!("{{\"campaign\":\"{id}\"%");
+        let Some(row) = conn.maybe_one(&DUE_WORK, args![org, kind, of_it, now]).await? else {
+            continue;
+        };
+        let job = jobs::get(conn, org, row.get::<JobId>(0)?).await?;
+        if job.state != "done" {
             return Ok(Some(job));
         }
     }
@@ -116,7 +127,7 @@ pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) ->
     }
     let audience = in_words(&mut conn, &cx, actor.org, &campaign.plan.audience).await?;
     let answers = responses::count(&mut conn, actor.org, id).await?;
-    let job = running_job(&mut conn, actor.org, id).await?;
+    let job = running_job(&mut conn, actor.org, id, cx.now()).await?;
     web::page(&Page {
         cx: &cx,
         campaign,
@@ -136,7 +147,7 @@ pub async fn job(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) -> 
     let org = cx.actor()?.org;
     let mut conn = app.db.read(org).await?;
     campaign::get(&mut conn, org, id).await?;
-    let job = running_job(&mut conn, org, id).await?;
+    let job = running_job(&mut conn, org, id, cx.now()).await?;
     let location = format!("/assessment/{id}");
     let json = match job {
         Some(job) => serde_json::json!({
