@@ -38,6 +38,7 @@ impl Device {
 pub struct Browser {
     pub(crate) client: Client,
     driver: String,
+    tools: reqwest::Client,
     url: String,
     _profile: TempDir,
 }
@@ -67,7 +68,13 @@ impl Browser {
             .connect(&driver.url())
             .await
             .expect("a browser opens");
-        let this = Self { client, driver: driver.url(), url: url.to_owned(), _profile: profile };
+        let this = Self {
+            client,
+            driver: driver.url(),
+            tools: reqwest::Client::new(),
+            url: url.to_owned(),
+            _profile: profile,
+        };
         this.devtools("Network.enable", json!({})).await;
         this.devtools(
             "Network.setExtraHTTPHeaders",
@@ -98,7 +105,7 @@ impl Browser {
         let session = self.client.session_id().await.expect("a session").expect("its id");
         let url = format!("{}/session/{session}/goog/cdp/execute", self.driver);
         let body = json!({ "cmd": command, "params": params });
-        let answer = reqwest::Client::new().post(url).json(&body).send().await.expect("an answer");
+        let answer = self.tools.post(url).json(&body).send().await.expect("an answer");
         let answer: Value = answer.json().await.expect("JSON");
         assert!(answer["value"]["error"].is_null(), "{command}: {answer}");
         answer["value"].clone()
