@@ -188,3 +188,5 @@ register-response-answers = The answers
 register-response-started_at = When answering began
 register-response-changed_at = When the answers were last changed
 register-response-submitted_at = When the answers were handed in
+register-answer_file = Answer files handed in
+register-answer_file-content = The file with answers while it is being loaded

@@ -188,3 +188,5 @@ register-response-answers = Svaren
 register-response-started_at = När svaren påbörjades
 register-response-changed_at = När svaren senast ändrades
 register-response-submitted_at = När svaren lämnades in
+register-answer_file = Inlästa svarsfiler
+register-answer_file-content = Filen med svar, så länge den läses in

@@ -18,7 +18,7 @@ store::register! {
         name_key: "purpose-identify", Employment, [Program];
         search: "purpose-identify", Employment, [Program];
         number: "purpose-identify", Employment, [Oneself, Hr];
-        name: "purpose-identify", Employment, [Oneself, Hr, Manager];
+        name: "purpose-identify", Employment, [Oneself, Hr, Manager, Colleagues];
         email: "purpose-contact", Employment, [Oneself, Hr];
         department_id: "purpose-groups", Employment, [Oneself, Hr, Manager];
         role_id: "purpose-groups", Employment, [Oneself, Hr, Manager];
