@@ -28,13 +28,22 @@ pub use routes::Routes;
 pub use slug::searchable;
 
 use askama::Template;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// Renders a page. A template that cannot be rendered is a fault of ours, told as such.
 pub fn page(template: &impl Template) -> Result<Response> {
     let html = template.render().map_err(|error| Error::internal(format!("template: {error}")))?;
     Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
+}
+
+/// Renders a page with a form: when something in it is `wrong` the answer says so to programs too (422).
+pub fn form_page(template: &impl Template, wrong: bool) -> Result<Response> {
+    let mut response = page(template)?;
+    if wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 /// After a form: to the page that shows what was done. `said` is the key of a text without `said-`.

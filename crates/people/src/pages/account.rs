@@ -2,12 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use store::{Conn, OrgId, args, statement};
 use web::actor::Theme;
-use web::{Actor, App, Cx, Error, Form, FormErrors, Lang, PersonId, Result, done, page};
+use web::{Actor, App, Cx, Error, Form, FormErrors, Lang, PersonId, Result, done, form_page};
 
 use crate::sessions::Session;
 use crate::{accounts, password, sessions, throttle};
@@ -56,11 +55,7 @@ async fn render(app: &App, cx: &Cx, errors: FormErrors) -> Result<Response> {
         notices = NOTICES.iter().map(|kind| (*kind, !muted.iter().any(|m| m == kind))).collect();
     }
     let fault = !errors.none();
-    let mut response = page(&Account { cx, actor, sessions, notices, errors })?;
-    if fault {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&Account { cx, actor, sessions, notices, errors }, fault)
 }
 
 #[derive(Deserialize)]

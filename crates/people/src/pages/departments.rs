@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
-use web::{App, Cx, Error, Form, FormErrors, Result, done, page};
+use web::{App, Cx, Error, Form, FormErrors, Result, done, form_page};
 
 use crate::audit::Doer;
 use crate::changes::{self, Fault};
@@ -79,11 +78,7 @@ async fn tree_page(app: &App, cx: &Cx, typed: String, errors: FormErrors) -> Res
     let org = cx.actor()?.org;
     let branches = directory::tree(&mut app.db.read(org).await?, org).await?;
     let wrong = !errors.none();
-    let mut response = page(&Tree { cx, branches, typed, errors })?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&Tree { cx, branches, typed, errors }, wrong)
 }
 
 pub(crate) async fn add(
@@ -141,11 +136,7 @@ async fn one_page(
     let others = others.collect();
     let below = branches.iter().filter(|other| other.department.parent == Some(id)).collect();
     let wrong = !errors.none();
-    let mut response = page(&One { cx, branch, others, below, form, errors })?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&One { cx, branch, others, below, form, errors }, wrong)
 }
 
 pub(crate) async fn change(

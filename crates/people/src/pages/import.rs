@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, RawQuery, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Serialize;
 use serde_json::Value as Json;
 use store::jobs::{self, Job, JobId};
 use store::{Time, args, statement};
 use tabular::{ReadError, Table};
-use web::{Actor, App, Cx, Error, Form, FormErrors, Result, page};
+use web::{Actor, App, Cx, Error, Form, FormErrors, Result, form_page, page};
 
 use crate::audit::Doer;
 use crate::hourly_cost;
@@ -56,11 +55,7 @@ async fn upload_page(app: &App, cx: &Cx, errors: FormErrors) -> Result<Response>
     let org = cx.actor()?.org;
     let takes_cost = hourly_cost::kept(&mut app.db.read(org).await?, org).await?;
     let wrong = !errors.none();
-    let mut response = page(&Upload { cx, errors, takes_cost })?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&Upload { cx, errors, takes_cost }, wrong)
 }
 
 pub(crate) async fn upload(
@@ -327,11 +322,7 @@ async fn preview_page(
     drop(conn);
     let rows = table.rows.len();
     let (name, plan, columns) = (name.as_str(), &plan, &columns);
-    let mut response = page(&Preview { cx, id, name, rows, columns, plan, unconfirmed })?;
-    if unconfirmed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&Preview { cx, id, name, rows, columns, plan, unconfirmed }, unconfirmed)
 }
 
 /// Takes the file: at once when it is short, in the background when it is long.

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use store::{Conn, args, statement};
-use web::{Actor, App, Cx, Error, Form, FormErrors, PersonId, Result, Right, done, page};
+use web::{
+    Actor, App, Cx, Error, Form, FormErrors, PersonId, Result, Right, done, form_page, page,
+};
 
 use crate::audit::Doer;
 use crate::changes::{self, Fault, PersonForm, Place};
@@ -193,9 +194,7 @@ pub(crate) async fn change(
             let show = show_page(&mut conn, &cx, &person, form, errors).await?;
             drop(conn);
             reads::note(&app, actor, id, "person").await?;
-            let mut response = page(&show)?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            form_page(&show, true)
         }
     }
 }
@@ -280,11 +279,7 @@ async fn new_page(app: &App, cx: &Cx, form: PersonForm, errors: FormErrors) -> R
     let names = Names::new(&departments, &roles);
     let keeps_cost = hourly_cost::kept(&mut conn, org).await?;
     let wrong = !errors.none();
-    let mut response = page(&New { cx, departments, roles, names, keeps_cost, form, errors })?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&New { cx, departments, roles, names, keeps_cost, form, errors }, wrong)
 }
 
 pub(crate) async fn new(State(app): State<App>, cx: Cx) -> Result<Response> {

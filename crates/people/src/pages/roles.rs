@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
-use web::{App, Cx, Error, Form, FormErrors, Result, done, page};
+use web::{App, Cx, Error, Form, FormErrors, Result, done, form_page};
 
 use crate::audit::Doer;
 use crate::changes;
@@ -54,11 +53,7 @@ async fn list_page(app: &App, cx: &Cx, typed: String, errors: FormErrors) -> Res
     let org = cx.actor()?.org;
     let roles = directory::roles_with_people(&mut app.db.read(org).await?, org).await?;
     let wrong = !errors.none();
-    let mut response = page(&List { cx, roles, typed, errors })?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&List { cx, roles, typed, errors }, wrong)
 }
 
 pub(crate) async fn add(
@@ -103,11 +98,7 @@ async fn one_page(
     let (role, people) = (&found.0, found.1);
     let others = roles.iter().map(|(role, _)| role).filter(|role| role.id != id).collect();
     let wrong = !errors.none();
-    let mut response = page(&One { cx, role, people, others, form, errors })?;
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    form_page(&One { cx, role, people, others, form, errors }, wrong)
 }
 
 pub(crate) async fn change(

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
 use store::{args, outbox, statement};
-use web::{AccountId, App, Cx, Error, Form, FormErrors, Lang, Result, Right, Rights, done, page};
+use web::{
+    AccountId, App, Cx, Error, Form, FormErrors, Lang, Result, Right, Rights, done, form_page, page,
+};
 
 use crate::accounts::{Member, OpenInvitation};
 use crate::audit::{AuditId, Doer, Entry};
@@ -87,9 +88,7 @@ pub(crate) async fn change(
         retention_days: retention,
     };
     if !errors.none() {
-        let mut response = page(&Settings { cx: &cx, org: &after, errors, requests: 0 })?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return form_page(&Settings { cx: &cx, org: &after, errors, requests: 0 }, true);
     }
     organisation::change(&mut conn, &after).await?;
     let detail = json!({
@@ -177,9 +176,7 @@ pub(crate) async fn invite(
     let email = Email::parse(&form.email);
     shown.errors.check(&cx, email.is_some(), "email", "email-wrong");
     let (true, Some(email)) = (shown.errors.none(), email) else {
-        let mut response = page(&shown)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return form_page(&shown, true);
     };
     let rights = given(&form.right);
     let now = cx.now();

@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 
 use askama::Template;
 use axum::extract::{ConnectInfo, Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use store::{OrgId, args, outbox, statement};
-use web::{Actor, App, Cx, Error, Form, FormErrors, Result, Right, page};
+use web::{Actor, App, Cx, Error, Form, FormErrors, Result, Right, form_page, page};
 
 use crate::accounts::Invitation;
 use crate::audit::Doer;
@@ -117,9 +117,7 @@ pub(crate) async fn sign_in(
         let mut errors = FormErrors::default();
         errors.add("email", cx.t("sign-in-wrong"));
         let shown = SignIn { cx: &cx, errors, email: &form.email, next };
-        let mut response = page(&shown)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return form_page(&shown, true);
     };
     enter(&app, account, org, device(&headers), next).await
 }
@@ -239,9 +237,7 @@ pub(crate) async fn accept(
     }
     if !errors.none() {
         let shown = InvitationPage { cx: &cx, invitation: &invitation, known, errors, name };
-        let mut response = page(&shown)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return form_page(&shown, true);
     }
     let hash = if joins_as_known {
         None
