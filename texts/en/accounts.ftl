@@ -11,20 +11,20 @@ field-current-password = Current password
 field-name = Name
 field-language = Language
 field-needed = Fill in this field.
-email-wrong = Write an e-mail address, such as anna.berg@company.com.
+email-wrong = Enter an e-mail address, such as anna.berg@company.com.
 
 sign-in-title = Sign in
 sign-in-button = Sign in
 sign-in-forgot = Forgotten your password?
-sign-in-wrong = This e-mail and password do not go together. Check both and try again.
+sign-in-wrong = The e-mail address or the password is wrong. Check both and try again.
 said-signed-out = You are signed out.
-said-reset-sent = If the address has an account, a mail with a link is on its way.
+said-reset-sent = If the address has an account, an e-mail with a link is on its way.
 demo-title = Try it without a password
 demo-text = Choose who you want to be in the demonstration:
 
 forgot-title = New password
-forgot-lead = Write your e-mail address and we will send a link that works for an hour.
-forgot-no-mail = Mail is not set up here. Ask HR for a new invitation.
+forgot-lead = Enter your e-mail address and we will send a link that works for an hour.
+forgot-no-mail = E-mail is not set up here. Ask HR for a new invitation.
 forgot-button = Send the link
 reset-title = Choose a new password
 reset-mail-subject = New password for Kunnig
@@ -33,12 +33,12 @@ reset-mail-body = Hello { $name },
     Somebody, probably you, asked for a new password. Choose it here within an hour:
     { $link }
 
-    Was it not you? Then there is nothing you need to do.
+    If it was not you, there is nothing you need to do.
 
 invitation-title = Invitation
 invitation-heading = Welcome to { $org }
 invitation-lead = Choose a password and you are in.
-invitation-known-hint = You already have an account. Write your usual password.
+invitation-known-hint = You already have an account. Enter your usual password.
 invitation-wrong-password = That is not your password. Try again, or choose a new one under “Forgotten your password?”.
 invitation-button = Continue
 invitation-used-title = This link has been used
@@ -64,13 +64,13 @@ organisations-name = Organisation
 organisations-switch = Switch here
 organisations-here = You are here
 
-account-looks = Language and looks
-account-theme = Looks
-theme-device = Like the device
+account-looks = Language and appearance
+account-theme = Appearance
+theme-device = Same as the device
 theme-light = Light
 theme-dark = Dark
-account-notices = Mail
-account-notices-legend = Mail me
+account-notices = E-mail
+account-notices-legend = E-mail me
 notice-reminders = Reminders about assessments I have not answered
 account-password = Password
 account-password-button = Change password
@@ -95,23 +95,23 @@ right-leadership-what = Follows results for groups
 right-dataprotection-what = Sees logs, the register and how figures are protected
 
 me-lead = Everything stored about you, who has read it and what you can ask for.
-me-list = You on the HR list
+me-list = Your entry on the HR list
 me-list-text = This comes from the HR system. You, HR and to some extent your manager see it.
 me-matrix = My competence
-me-export = Take it all as a file
-me-readings = Who has read
+me-export = Download everything as a file
+me-readings = Who has read your data
 me-readings-none = Nobody else has read data about you.
 me-when = When
 me-who = Who
 me-what = What
 me-stored = Everything stored
 me-stored-text = Every row that is about you alone, table by table.
-me-ask = Ask for something
+me-ask = Ask for a correction or erasure
 me-correction = What is wrong?
 me-correction-hint = HR reads it, corrects it and answers here.
 me-correction-button = Send to HR
 me-erasure = Erase my data
-me-erasure-text = HR carries it out. Your answers and estimates go; figures about groups in the past do not change. You lose your sign-in.
+me-erasure-text = HR carries out the erasure. Your answers and estimates go, but past figures for groups do not change. After that you cannot sign in.
 me-erasure-button = Ask HR to erase
 me-erasure-confirm = HR gets your request and carries it out. Once done it cannot be undone.
 me-waiting = Waiting for HR.
@@ -134,29 +134,29 @@ settings-modules = Modules
 settings-modules-short = switch parts on and off; what is off stores nothing
 settings-zone = Time zone
 settings-zone-hint = For example Europe/Stockholm.
-settings-zone-unknown = There is no such time zone. Write for example Europe/Stockholm.
+settings-zone-unknown = There is no such time zone. Enter, for example, Europe/Stockholm.
 settings-currency = Currency
-settings-currency-unknown = Write three letters, such as SEK or EUR.
+settings-currency-unknown = Enter three letters, such as SEK or EUR.
 settings-smallest = Smallest group
 settings-smallest-hint = Figures are shown only for groups of at least this many. Never fewer than five.
-settings-smallest-wrong = Write a number from 5 to 100.
+settings-smallest-wrong = Enter a number from 5 to 100.
 settings-retention = Days after employment ends
-settings-retention-hint = How long personal data is kept when somebody has left. Then it is erased by itself.
-settings-retention-wrong = Write a number of days from 0 to 3650.
+settings-retention-hint = How long personal data is kept when somebody has left. After that it is erased automatically.
+settings-retention-wrong = Enter a number of days from 0 to 3650.
 
 access-title = Access
-access-short = who is HR, ambassador, leadership, data protection
-access-lead = Employees and managers follow from the HR list. The rest you give here.
-access-who = Who holds what
-access-outside = from outside
+access-short = who is HR, ambassador, leadership or data protection
+access-lead = Employees and managers come from the HR list. You grant the other rights here.
+access-who = Who has which rights
+access-outside = not on the HR list
 access-invite = Invite somebody
 access-invite-button = Invite
 access-rights = Rights
-access-follows = Somebody on the list becomes an employee by itself, and a manager if anybody reports to them.
+access-follows = Anyone on the HR list becomes an employee automatically, and a manager if somebody reports to them.
 access-invited = { $name } is invited
-access-link = The mail is on its way. You can also hand over the link yourself; it is shown only now and works for two weeks.
-access-open = Invitations that wait
-access-until = Works until
+access-link = The e-mail is on its way. You can also hand over the link yourself; it is shown only now and works for two weeks.
+access-open = Invitations waiting
+access-until = Valid until
 access-last-hr-title = Somebody has to be HR
 access-last-hr-text = Give somebody else the HR right first.
 
@@ -167,28 +167,28 @@ requests-waiting = { $count } waiting
 requests-none = Nothing is waiting
 requests-answer = Your answer
 requests-answer-button = Answer
-requests-erasure = Answers, estimates and contact details go. The row stays without a name, so that figures about groups in the past stay true.
+requests-erasure = Answers, estimates and contact details go. The row stays without a name, so that past figures for groups remain correct.
 requests-erase = Erase
 requests-erasure-confirm = This cannot be undone.
 
-audit-title = Log of changes
+audit-title = Change log
 audit-short = who changed what
-audit-lead = Everything that was changed, the latest first. The log cannot be changed here.
+audit-lead = Everything that has been changed, the latest first. The log cannot be changed here.
 audit-none = Nothing has been changed yet
 audit-detail = Change
 audit-account-joined = Joined
 audit-account-invited = Invited
 audit-rights-changed = Changed rights
 audit-organisation-changed = Changed the organisation
-audit-request-made = Made a request about their data
-audit-request-answered = Answered a request
+audit-request-made = Asked for a correction or erasure
+audit-request-answered = Answered about a correction or erasure
 
-read-request = Your request about your data
+read-request = Your request for a correction or erasure
 
 access-everyone = Invite all employees
 access-everyone-text = { $count ->
-    [one] One person on the list cannot sign in yet and gets a mail with a link of their own.
-   *[other] { $count } people on the list cannot sign in yet and get a mail each with a link of their own.
+    [one] One person on the list cannot sign in yet and gets an e-mail with a link of their own.
+   *[other] { $count } people on the list cannot sign in yet and each get an e-mail with a link of their own.
 }
 access-everyone-button = Send invitations
 said-everyone-invited = The invitations are on their way.
@@ -197,15 +197,15 @@ audit-everyone-invited = Invited everyone on the list
 
 # The names in “Everything stored”.
 table-estimate = Estimated level
-table-evidence = What your level rests on
+table-evidence = What your level is based on
 table-membership = Your account here
 table-participant = Assessments you were sent
 table-person = The HR list
 table-response = Your answers
 table-wave-member = Your wave
-table-read-entry = Who has read
+table-read-entry = Who has read your data
 table-person-request = What you asked for
-table-muted-notice = Mail you do without
+table-muted-notice = E-mails you have switched off
 table-invitation = Invitations to you
 column-number = Employee number
 column-name = Name
@@ -219,13 +219,13 @@ column-updated-at = Changed
 column-at = When
 column-who = Who
 column-what = What
-column-kind = Kind
+column-kind = Type
 column-text = Text
 column-answer = Answer
 column-answered-at = Answered
 column-rights = Rights
 column-used-at = Used
-column-muted-at = Chosen away
+column-muted-at = Switched off
 column-started-at = Began
 column-submitted-at = Handed in
 column-answers = Answers

@@ -1,13 +1,13 @@
 assessment-title = Assessments
 assessment-breadcrumb = You are here
 assessment-new = New assessment
-assessment-import = Load answers
+assessment-import = Import answers
 assessment-questionnaires = Questionnaires
 assessment-mine = Your assessments
 assessment-all = All assessments
 assessment-answer = Answer
 assessment-answered = You have answered
-assessment-not-answered = Closed before you answered
+assessment-not-answered = Closed before you could answer
 assessment-opens = Opens { $date }
 assessment-name = Assessment
 assessment-state = State
@@ -17,7 +17,7 @@ assessment-of = { $answered } of { $asked }
 assessment-empty-title = Start by asking
 assessment-empty-text = An assessment takes ten minutes to answer and shows which tools, tasks and skills you have.
 assessment-none-title = Nothing to answer right now
-assessment-none-text = When it is time you get an e-mail, and the assessment shows up here.
+assessment-none-text = When it is time you will get an e-mail, and the assessment will show up here.
 assessment-none-results = Once an assessment is finished you can read its results here.
 
 campaign-state-draft = Draft
@@ -30,7 +30,7 @@ campaign-plan-lead = Nothing is sent yet. On the next page you see what everybod
 campaign-title = Title
 campaign-questionnaire = Questionnaire
 campaign-audience = Who is asked
-audience-all = Everyone employed
+audience-all = All employees
 audience-departments = Some departments
 audience-roles = Some job roles
 audience-wave = One wave
@@ -45,24 +45,24 @@ campaign-days-before = { $days ->
 }
 campaign-greeting = Greeting at the top of the e-mail ({ $language })
 campaign-save-and-look = Save and review
-campaign-needs-title = Write a title, such as Assessment autumn 2026.
+campaign-needs-title = Enter a title, such as Assessment autumn 2026.
 campaign-needs-date = Choose a date.
 campaign-dates-in-order = The last day must come after the first.
-campaign-closes-later = The last day has already been. Choose a later one.
+campaign-closes-later = The last day has already passed. Choose a later one.
 campaign-needs-questionnaire = Choose a questionnaire.
 campaign-needs-departments = Choose at least one department.
 campaign-needs-roles = Choose at least one job role.
 campaign-needs-wave = Choose a wave.
 campaign-launched-before-title = The assessment has already been sent
-campaign-launched-before-text = What people have read is not changed afterwards. Make a new assessment if something went wrong.
+campaign-launched-before-text = What has been sent is not changed afterwards. Make a new assessment if something went wrong.
 campaign-nobody-title = Nobody is asked
-campaign-nobody-text = There is nobody in the selection you have made. Change who is asked.
+campaign-nobody-text = There are no employees in the selection. Change who is asked.
 campaign-over-title = The assessment is over
 campaign-over-text = Its last day has passed. Make a new assessment, or choose a later date in the draft.
 campaign-bad-date-title = That date cannot be used
-campaign-bad-date-text = Choose a day from today on, after the first day.
+campaign-bad-date-text = Choose today or later, and a day after the first.
 campaign-no-links-title = There are no links to print
-campaign-no-links-text = Links are made when the assessment is sent and forgotten when it closes.
+campaign-no-links-text = Links are made when the assessment is sent and deleted when it closes.
 campaign-next = Next step
 campaign-launch = Send
 campaign-launch-title = { $people ->
@@ -70,21 +70,21 @@ campaign-launch-title = { $people ->
    *[other] Send to { $people } people
 }
 campaign-launch-text = Everyone gets a personal link by e-mail on the first day. Questions and privacy text are locked when you send.
-campaign-launch-confirm = The e-mails cannot be called back, and the texts are locked.
+campaign-launch-confirm = The e-mails cannot be recalled, and the texts are locked.
 campaign-without-mail = { $people ->
     [one] One person has no e-mail. Print the link on paper once you have sent.
    *[other] { $people } people have no e-mail. Print their links on paper once you have sent.
 }
 campaign-change = Change
 campaign-answered-title = { $answered } of { $asked } have answered
-campaign-open-text = Closes after { $date }. Reminders go out by themselves. Those without e-mail need their link on paper.
+campaign-open-text = Closes after { $date }. Reminders are sent automatically. Those without e-mail need their link on paper.
 campaign-planned-title = Opens { $date }
-campaign-planned-text = Invitations go out at eight that morning. You can print the slips already now.
-campaign-closing-text = No more answers are taken. The results are being counted and will be here in a moment.
+campaign-planned-text = Invitations go out at eight that morning. You can print the slips now.
+campaign-closing-text = No more answers are accepted. The results are being counted and will be here in a moment.
 campaign-read-title = Read the results
 campaign-read-text = { $answers ->
-    [one] One answer has been counted. Self-ratings are now in the competence matrix.
-   *[other] { $answers } answers have been counted. Self-ratings are now in the competence matrix.
+    [one] One answer has been counted. Self-assessments are now in the competence matrix.
+   *[other] { $answers } answers have been counted. Self-assessments are now in the competence matrix.
 }
 campaign-results = Show results
 campaign-matrix = To the competence matrix
@@ -102,9 +102,9 @@ campaign-rate-withheld = too few to show
 campaign-facts = About the assessment
 campaign-privacy-title = What everyone is told
 campaign-privacy-draft = This text is locked when you send.
-campaign-privacy-frozen = This text was locked when the assessment was sent and holds for every answer in it.
+campaign-privacy-frozen = This text was locked when the assessment was sent and applies to every answer in it.
 campaign-remove = Remove the draft
-campaign-remove-confirm = The draft is gone then. Nobody has received anything yet.
+campaign-remove-confirm = The draft will be gone. Nobody has received anything yet.
 campaign-end-title = Finish
 campaign-extend = Move the last day
 campaign-close = Close now
@@ -139,7 +139,7 @@ campaign-mail-reminder-body =
 
     Please answer by { $date }. It is voluntary, and every answer counts the same.
 
-sheet-lead = One slip per person, for those without e-mail. Whoever holds a slip can answer in that person’s name, so hand it over in person. That you opened this page is in the log.
+sheet-lead = One slip per person, for those without e-mail. Whoever holds a slip can answer in that person’s name, so hand it over in person. The log shows that you opened this page.
 sheet-print = Print
 sheet-who = Who
 sheet-without-mail = Those without e-mail
@@ -151,19 +151,19 @@ sheet-count = { $people ->
 }
 sheet-empty-title = Everyone has e-mail
 sheet-empty-text = Choose Everyone above if you want the links on paper all the same.
-sheet-slip = Type the address in the browser of your phone or computer. Capital letters make no difference.
+sheet-slip = Type the address in the browser on your phone or computer. Capital letters make no difference.
 sheet-pages = Pages
 
 link-unknown-title = The link is not recognised
-link-unknown-text = Check that the whole address came along. If it is right, ask HR for a new link.
+link-unknown-text = Check that you have the whole address. If it is right, ask HR for a new link.
 link-foreign-title = This is somebody else’s link
-link-foreign-text = You are signed in as another person than the link is for. Answer your own, or sign out first if the link is yours.
+link-foreign-text = You are signed in as somebody other than the person the link is for. Answer through your own link, or sign out first if this one is yours.
 link-foreign-own = To my assessments
-campaign-not-yet-title = It has not opened yet
+campaign-not-yet-title = The assessment has not opened yet
 campaign-not-yet-text = Please come back on { $date }. The same link will work then.
-campaign-closed-title = It is closed
-campaign-closed-text = The last day was { $date }, so answers are no longer taken. What you filled in but did not hand in is not counted.
-answer-handed-in-title = You have already handed in
+campaign-closed-title = The assessment is closed
+campaign-closed-text = The last day was { $date }, so answers are no longer accepted. What you filled in but did not hand in is not counted.
+answer-handed-in-title = You have already handed in your answers
 answer-handed-in-text = Answers cannot be changed afterwards.
 
 answer-takes = { $minutes ->
@@ -171,8 +171,8 @@ answer-takes = { $minutes ->
 }
 answer-until = Answer by { $date }
 answer-privacy-title = What happens to your answers
-answer-begin = Begin
-answer-continue = Carry on where you were
+answer-begin = Start
+answer-continue = Carry on where you left off
 answer-page-of = Page { $page } of { $all }
 answer-minutes-left = { $minutes ->
     [one] about 1 min left
@@ -183,9 +183,9 @@ answer-saved = Saved
 answer-save-failed = Not saved yet. Your answers are kept here and sent when the network is back.
 answer-back = Back
 answer-next = Next
-answer-privacy-group = Shown only added up, for groups of at least { $people }.
+answer-privacy-group = Shown only combined, for groups of at least { $people }.
 answer-privacy-personal = Kept on your own row, which only you see. Others see groups of at least { $people }.
-answer-privacy-both = Self-assessment and how you like to learn are kept on your own row. Everything else is shown only for groups of at least { $people }.
+answer-privacy-both = Your self-assessment and how you like to learn are kept on your own row. Everything else is shown only for groups of at least { $people }.
 answer-how-often = How often?
 answer-standing = Has the company approved it?
 answer-purposes = What do you use it for?
@@ -195,11 +195,11 @@ answer-levels = { $rated } of { $all } competences rated
 answer-missing = The question needs an answer.
 answer-not-an-option = Choose one of the options.
 answer-too-many = Choose at most { $most }.
-answer-not-a-number = Write it in figures, for example 240.
-answer-out-of-range = Write a number from { $min } to { $max }.
+answer-not-a-number = Use figures, for example 240.
+answer-out-of-range = Enter a number from { $min } to { $max }.
 answer-too-long = Write at most { $most } characters.
-answer-review-title = Look over your answers
-answer-review-lead = You can change everything until you hand in.
+answer-review-title = Check your answers
+answer-review-lead = You can change everything until you hand them in.
 answer-review-missing = This needs an answer
 answer-none = No answer
 answer-change = Change
@@ -221,90 +221,90 @@ results-people = { $people ->
     [one] one answer
    *[other] { $people } answers
 }
-results-privacy = Figures are shown only for groups that are large enough, and only so that no smaller group can be worked out. Options that few chose are not shown.
+results-privacy = Figures are shown only for groups that are large enough, and only if no smaller group can be worked out. Options that few chose are not shown.
 results-withheld-title = Nothing to show for that group
 results-withheld-text = The group is empty, too small, or could be worked out from other groups. Choose a larger one.
 results-later-title = The results come when the assessment is closed
-results-later-text = The last day is { $date }. The figures of all groups are worked out at once, so that nobody can compare their way to a single answer.
-results-most = Most common is { $what }: { $share } ({ $chose } of { $people }).
+results-later-text = The last day is { $date }. The figures for all groups are worked out at once, so that nobody can compare their way to a single answer.
+results-most = The most common is { $what }: { $share } ({ $chose } of { $people }).
 results-nothing-shown = No option was chosen by enough people to be shown.
-results-mean = Mean { $mean } on a scale up to { $top }.
+results-mean = The mean is { $mean } on a scale up to { $top }.
 results-mean-number = On average { $mean } { $unit }.
 results-mean-label = Average
 results-answer = Answer
 results-share = Share
 results-basis = { $people } of { $all } in the group answered this question.
-results-frequency = How often the tool used most is used
-results-standing = Approved or on one’s own initiative
+results-frequency = How often the most used tool is used
+results-standing = Approved or on their own initiative
 results-purposes = What the tools are used for
 results-tool-table = Each tool on its own
 results-tool = Tool
 results-people-column = People
 results-task = Task
-results-hours = { $task } takes most: { $hours } hours a week of { $all } for the { $people } who answered.
+results-hours = { $task } takes the most time: { $hours } hours a week of { $all } for the { $people } who answered.
 results-hours-a-week = Hours a week
 results-automated = How the tasks are done today
 results-texts = { $texts ->
     [one] One answer
    *[other] { $texts } answers in random order
 }
-results-opportunity-title = Where there is time to be won
-results-opportunity-text = This many hours a week lie in tasks where AI can help. It is time touched, not time saved.
-results-opportunity-chart = Hours a week that AI can touch, by task
-results-opportunity-reading = Most is in { $task }: { $hours } of { $all } hours a week.
-results-department-chart = Hours a week that AI can touch, by department, with the largest task
-results-department-reading = Most is in { $department }: { $hours } hours a week, mainly { $task }.
-results-formula-title = How it is counted
+results-opportunity-title = Where there is time to gain
+results-opportunity-text = This many hours a week go to tasks where AI can help. It is time affected, not time saved.
+results-opportunity-chart = Hours a week that AI can affect, by task
+results-opportunity-reading = The most is in { $task }: { $hours } of { $all } hours a week.
+results-department-chart = Hours a week that AI can affect, by department, with the largest task
+results-department-reading = The most is in { $department }: { $hours } hours a week, mainly { $task }.
+results-formula-title = How it is worked out
 results-formula = Minutes a week × how well the task suits AI (0–100%) × (1 − obstacles ÷ 2).
-results-formula-why = How well a task suits AI is a judgement, not a measurement. Obstacles are the average number of obstacles each person named, where four or more count as fully in the way. Obstacles halve the figure at most, because they can be removed. The figure is for putting the list in order, not for promising savings.
-results-formula-obstacles = Obstacles in this group are { $share } of fully in the way.
+results-formula-why = How well a task suits AI is a judgement, not a measurement. Obstacles are the average number of obstacles each person named, where four or more count as a full obstacle. Obstacles halve the figure at most, because they can be removed. The figure is for putting the list in order, not for promising savings.
+results-formula-obstacles = Obstacles in this group are { $share } of a full obstacle.
 results-suitability = Suits AI
-results-touched = Hours touched
+results-touched = Hours affected
 
 purpose-assessment = Take answers in an assessment, remind those who have not answered, and show people their own answers
 audit-campaign-launched = Sent an assessment
 audit-campaign-closed = Closed an assessment
 audit-campaign-moved = Moved the last day of an assessment
 audit-campaign-sheet = Opened links on paper
-audit-campaign-imported = Loaded answers
+audit-campaign-imported = Imported answers
 
 survey-lead = Have you already asked somewhere else? Upload the export from Microsoft Forms, Google Forms, LimeSurvey or Formbricks, or any table at all.
 survey-file = The file with answers
-survey-file-hint = CSV or Excel. Columns are recognised by the words of the questions, in Swedish and English.
+survey-file-hint = CSV or Excel. Columns are recognised by the wording of the questions, in Swedish and English.
 survey-with-mapping = I have a mapping file
 survey-mapping-file = Mapping file (TOML)
-survey-mapping-hint = Says what each column and each answer means. Needed only when the words differ much from the questionnaire.
+survey-mapping-hint = Says what each column and each answer means. Needed only when the wording differs a lot from the questionnaire.
 survey-look = Review the file
-survey-privacy = Nothing is kept as an answer until you have reviewed it. The file is removed once it is loaded, otherwise after a day.
+survey-privacy = Nothing is kept as an answer until you have reviewed it. The file is removed once it has been imported, otherwise after a day.
 survey-file-empty = The file is empty. Choose one with headings and at least one row.
 survey-file-too-large = The file is too large. Split it or remove columns that are not needed.
-survey-file-locked = The file is protected by a password. Save a copy without one and choose that instead.
+survey-file-locked = The file is password-protected. Save a copy without a password and choose that instead.
 survey-file-unreadable = The file cannot be read as a table. Save it as CSV or XLSX and try again.
 survey-mapping-wrong = The mapping file cannot be read. This is what is wrong:
 survey-no-questionnaire-title = There is no such questionnaire
 survey-no-questionnaire-text = The mapping names a questionnaire that does not exist. Choose another.
-survey-mapping-title = Review before anything is loaded
+survey-mapping-title = Review before anything is imported
 survey-rows = { $name }: { $rows ->
     [one] one row.
    *[other] { $rows } rows.
 }
-survey-from = Looks like it comes from { $tool }.
+survey-from = Looks as if it comes from { $tool }.
 survey-from-microsoft-forms = Microsoft Forms
 survey-from-google-forms = Google Forms
 survey-from-limesurvey = LimeSurvey
 survey-from-formbricks = Formbricks
-survey-loaded-before = This very file has been loaded already. It is not loaded twice.
+survey-loaded-before = This very file has already been imported. It is not imported twice.
 survey-problems = { $problems ->
     [one] One thing in the file cannot be used
    *[other] { $problems } things in the file cannot be used
 }
 survey-row = Row { $row }
 survey-problem-no-column = There is no column { $column } in the file.
-survey-problem-no-question = { $column } is to answer the question { $value }, which does not exist.
-survey-problem-no-person-column = No column says who answered. Choose the one with e-mail or employee number, or load the answers anonymously.
+survey-problem-no-question = { $column } should answer the question { $value }, which does not exist.
+survey-problem-no-person-column = No column says who answered. Choose the one with e-mail or employee number, or import the answers anonymously.
 survey-problem-person-unknown = { $value } is not on the HR list ({ $column }).
-survey-problem-person-twice = the same person again. The later answer counts.
-survey-problem-not-an-option = { $value } is none of the options of { $column }.
+survey-problem-person-twice = The same person again. The later answer counts.
+survey-problem-not-an-option = { $value } is not one of the options of { $column }.
 survey-problem-not-an-answer = { $value } cannot be used as an answer to { $column }.
 survey-problem-no-item = { $column } needs to know which competence it is about.
 survey-what = What will happen
@@ -318,19 +318,19 @@ survey-own-options = { $options ->
    *[other] { $options } options that only the file has
 }
 survey-without-unknown = { $people ->
-    [one] Load all the same, without the row that is not on the HR list
-   *[other] Load all the same, without the { $people } rows that are not on the HR list
+    [one] Import all the same, without the row that is not on the HR list
+   *[other] Import all the same, without the { $people } rows that are not on the HR list
 }
 survey-load = { $answers ->
-    [one] Load one answer
-   *[other] Load { $answers } answers
+    [one] Import one answer
+   *[other] Import { $answers } answers
 }
 survey-columns = What the columns mean
 survey-who = Whose answers are they?
-survey-people = Known people
-survey-people-hint = Recognised by e-mail or employee number. Self-ratings go to the person’s own row.
-survey-anonymous = Nobody in particular
-survey-anonymous-hint = Only role and department come along, as the file writes them.
+survey-people = People on the HR list
+survey-people-hint = Recognised by e-mail or employee number. Self-assessments go to the person’s own row.
+survey-anonymous = Anonymous answers
+survey-anonymous-hint = Only role and department are included, as they stand in the file.
 survey-column = Column
 survey-example = Example
 survey-means = Means
@@ -340,25 +340,25 @@ survey-column-number = Employee number
 survey-column-role = Role
 survey-column-department = Department
 survey-look-again = Review again
-said-answers-loaded = The answers are loaded. The results are being counted.
+said-answers-loaded = The answers have been imported. The results are being counted.
 
-questionnaires-lead = The ready one can be used as it is. Copy it if you want to change questions or words.
-questionnaires-ready = Ready
+questionnaires-lead = The ready-made questionnaire can be used as it is. Copy it if you want to change questions or wording.
+questionnaires-ready = Ready-made
 questionnaires-own = Your own
 questionnaires-none = You have none of your own yet.
 questionnaire-size = { $questions } questions, about { $minutes } minutes.
 questionnaire-version = Version { $version }.
 questionnaire-copy = Copy and change
 questionnaire-copy-of = { $title } (copy)
-questionnaire-used = An assessment has used this version. The next change begins a new one, so what has been answered stands.
+questionnaire-used = An assessment has used this version. The next change begins a new one, so what has been answered stays as it was.
 questionnaire-free = Changes take effect at once, until an assessment uses the questionnaire.
 questionnaire-up = Up
 questionnaire-down = Down
 questionnaire-remove = Remove
 questionnaire-add = Add a question
 questionnaire-question = Question
-questionnaire-hint = Line of help
-questionnaire-kind = Kind of answer
+questionnaire-hint = Help text
+questionnaire-kind = Type of answer
 questionnaire-section = Section
 questionnaire-new-section = A new section
 questionnaire-texts = Texts around the questions
@@ -375,7 +375,7 @@ questionnaire-options-hint = Empty a row to remove it. Fill in the empty rows at
 questionnaire-number = No.
 questionnaire-alone = Excludes the others
 questionnaire-privacy = Who sees the answer?
-questionnaire-is-group = Shown only added up, for groups
+questionnaire-is-group = Shown only combined, for groups
 questionnaire-is-personal = Kept on the person’s own row
 questionnaire-required = Must be answered
 questionnaire-kind-single = One option
@@ -387,7 +387,7 @@ questionnaire-kind-long-text = Longer text
 questionnaire-kind-tools = Tools
 questionnaire-kind-tasks = Tasks
 questionnaire-kind-competences = Self-assessment
-questionnaire-needs-text-title = The question has no words
+questionnaire-needs-text-title = The question has no text
 questionnaire-needs-text-text = Write the question, go back and try again.
 questionnaire-needs-question-title = One question must remain
 questionnaire-needs-question-text = A questionnaire needs at least one question. Add another first.

@@ -7,11 +7,11 @@ people-lead = { $people ->
    *[other] { $departments } departments
 }.
 people-add = Add a person
-people-add-lead = For someone who is not in the list from your HR system yet.
+people-add-lead = For someone who is not yet in the list from your HR system.
 people-add-button = Add
 people-add-first-title = A department and a role come first
-people-add-first-text = Import your list of people and both come with it. Or add them by hand.
-people-none-title = Start with your list of people
+people-add-first-text = Import your HR list and both come with it. Or add them by hand.
+people-none-title = Start with your HR list
 people-none-text = Import the list from your HR system. You see what happens before anything is saved, and you can import the file again whenever it changes.
 people-words = Name, number or e-mail
 people-all = All
@@ -34,13 +34,13 @@ people-shows-of = { $count } of { $total } employees on this page
 
 team-title = My team
 team-lead = { $count ->
-    [0] Nobody reports to you in the list of people.
+    [0] Nobody reports to you on the HR list.
     [one] 1 person reports to you.
    *[other] { $count } people report to you.
 }
 team-none-title = No team yet
-team-none-text = Not right? Ask HR to check who is given as manager in the list of people.
-team-privacy = You only see where your people work. What they know and answer is theirs to see; you see it only as a group of five or more.
+team-none-text = Not right? Ask HR to check who is given as manager on the HR list.
+team-privacy = Here you see only where your people work. Only they see what they know and answer; you see figures for groups of at least five.
 
 person-change = Change
 person-hint-name = First and last name.
@@ -52,20 +52,20 @@ person-hint-end = The last day of employment. Leave empty if there is none.
 person-hint-cost = The full cost of one hour, for example 420.
 person-leave = Has left
 person-leave-title = Has { $name } left?
-person-leave-text = The person is signed out and no longer counted. Their data is erased when your retention time has passed.
+person-leave-text = The person is signed out and no longer counted. Their data is erased when your retention period has passed.
 person-return = Employed again
-person-has-left = Left on { $date }. The data is erased when your retention time has passed.
+person-has-left = Left on { $date }. The data is erased when your retention period has passed.
 person-sees = { $name } can see in their log that you opened this page.
 person-left-fault-title = That is not possible yet
 person-left-fault-text = The person starts today or later. Change the first or last day instead.
 said-person-added = The person has been added.
-said-person-left = The person is noted as having left.
+said-person-left = The person has been marked as having left.
 said-person-back = The person is employed again.
 
 departments-title = Departments
 departments-lead = This is how you are organised. Groups in figures and assessments follow this tree.
 departments-none-title = No departments yet
-departments-none-text = They come with your list of people. A path such as Sales/North becomes North under Sales.
+departments-none-text = They come with your HR list. A path such as Sales/North becomes North under Sales.
 departments-people = People
 departments-with-below = Including those below
 departments-people-in = people in { $name }
@@ -75,12 +75,12 @@ departments-name = Name
 department-lead = { $people ->
     [one] 1 person works here
    *[other] { $people } people work here
-}, { $all } including all below.
+}, { $all } including the departments below.
 department-people = Show the people
 department-below = Below this one
 department-rename = Rename
 department-move = Move
-department-under = Lies under
+department-under = Is under
 department-top = None, it is at the top
 department-move-button = Move
 department-add-below = New department below this one
@@ -93,9 +93,9 @@ said-department-added = The department has been added.
 said-department-removed = The department has been removed.
 
 roles-title = Roles
-roles-lead = The job roles in your list of people. Each role gets a profile of what it needs to know.
+roles-lead = The job roles on your HR list. Each role gets a profile of what it needs to know.
 roles-none-title = No roles yet
-roles-none-text = They come with your list of people.
+roles-none-text = They come with your HR list.
 roles-people-with = people with the role { $name }
 roles-add-title = New role
 roles-add = Add
@@ -114,53 +114,53 @@ role-merge-button = Merge
 said-role-added = The role has been added.
 said-role-merged = The roles have been merged.
 
-people-fault-name-missing = Write a name.
+people-fault-name-missing = Enter a name.
 people-fault-too-long = The text is too long. Shorten it.
 people-fault-department-sign = The name of a department cannot contain /, > or \.
-people-fault-department-taken = There is already such a department there.
-people-fault-department-circle = A department cannot lie under itself or anything below it.
+people-fault-department-taken = There is already a department of that name there.
+people-fault-department-circle = A department cannot be under itself or anything below it.
 people-fault-department-has-below = There are departments below it. Move or remove them first.
 people-fault-department-not-empty = People work here. Move them first.
 people-fault-department-has-left = It holds figures about people who have left, and there is no department above to take them over. Move it under another first.
 people-fault-department-in-use = The department is used in an assessment or plan and has to stay.
 people-fault-department-missing = Choose a department.
 people-fault-role-taken = There is already a role of that name. Merge them instead.
-people-fault-role-same = Choose another role than this one.
+people-fault-role-same = Choose a role other than this one.
 people-fault-role-missing = Choose a role.
 people-fault-role-in-use = The role is used in an assessment or profile and has to stay.
-people-fault-email = Write a whole e-mail address, for example name@company.com.
+people-fault-email = Enter a full e-mail address, for example name@company.com.
 people-fault-email-taken = Another person on the list has that e-mail address.
 people-fault-number-taken = Another person on the list has that number.
 people-fault-language = Choose a language.
-people-fault-date = Write the date as year, month and day, for example 2024-08-19.
+people-fault-date = Enter the date as year, month and day, for example 2024-08-19.
 people-fault-end-before-start = The last day is before the first.
-people-fault-cost = Write the amount in figures, for example 420.
+people-fault-cost = Enter the amount in figures, for example 420.
 people-fault-manager-unknown = No employee has that number, e-mail or name.
-people-fault-manager-several = Several people have that name. Write the employee number or e-mail.
+people-fault-manager-several = Several people have that name. Enter the employee number or e-mail.
 people-fault-manager-circle = That makes a circle: the one you chose already reports to this person, directly or through others.
 
 import-title = Import people
 import-lead = Export the list from your HR system and choose the file here. Nothing changes until you have seen what happens.
-import-file = List of people as CSV or Excel
+import-file = HR list as CSV or Excel
 import-file-hint = Drop the file here or choose it. Columns are recognised in Swedish and English.
 import-look = Check the file
-import-privacy = Only include columns that are needed. Leave out personal identity numbers, pay and addresses. The file is deleted once imported, after a day at the latest.
+import-privacy = Include only columns that are needed. Leave out personal identity numbers, pay and addresses. The file is deleted once imported, or after a day at the latest.
 import-what-title = What the file can hold
 import-what-who = Who
 import-what-who-text = Name, and employee number or e-mail. That is how the person is recognised the next time.
 import-what-place = Where
 import-what-place-text = Department, preferably as a path (Sales/North), and job title or role.
-import-what-manager-text = The manager’s employee number or e-mail. Managers need it to see their team.
+import-what-manager-text = The manager’s employee number or e-mail. It is needed for managers to see their team.
 import-what-more = If you like
 import-what-more-text = Language, first and last day of employment.
 import-what-cost-text = Hourly cost, for working out the benefit.
-import-what-whole = Include everyone employed. Whoever is not in the file counts as having left. If anything in the file is wrong, nothing is imported.
+import-what-whole = Include all employees. Anyone not in the file counts as having left. If anything in the file is wrong, nothing is imported.
 import-file-needed = Choose a file.
 import-file-empty = The file is empty. Choose one with headings and at least one row.
-import-file-too-large = The file is too large. At most 300,000 rows and 64 MB.
+import-file-too-large = The file is too large. It can have at most 300,000 rows and 64 MB.
 import-file-shape = The file has too many columns or a cell that is far too long. Often a quotation mark is missing.
-import-file-password = The file is protected by a password. Save a copy without one and choose that instead.
-import-file-encoding = The text in the file cannot be made out. Save it as CSV UTF-8 or as Excel and try again.
+import-file-password = The file is password-protected. Save a copy without a password and choose that instead.
+import-file-encoding = The text in the file cannot be read. Save it as CSV UTF-8 or as Excel and try again.
 import-file-damaged = The file is damaged. Open it in Excel, save it again and try once more.
 import-file-not-a-table = This is not a table. Choose a CSV or Excel file.
 import-gone-title = The file is no longer here
@@ -195,7 +195,7 @@ import-rows = { $count ->
 import-row = Row
 import-columns-title = Are the columns right?
 import-columns-lead = We guessed from the headings. Change what is wrong.
-import-columns-remembered = The columns are as the last time such a file was imported.
+import-columns-remembered = The columns are as they were the last time such a file was imported.
 import-no-column = Not in the file
 import-column-number = Column { $number }
 import-column-twice = The same column is chosen twice.
@@ -246,12 +246,12 @@ import-new-roles = { $count ->
     [one] New role:
    *[other] { $count } new roles:
 }
-import-nothing-changes = The file agrees with what is already here. There is nothing to import.
+import-nothing-changes = The file matches what is already here. There is nothing to import.
 import-to-people = Go to people
 import-to-departments = See the departments
 import-to-roles = See the roles
 import-many-leave = { $count } of { $total } employees are not in the file
-import-many-leave-text = They will count as having left, be signed out, and have their data erased when the retention time has passed. Is the file only a part of the company? Choose one with everyone.
+import-many-leave-text = They will count as having left, be signed out, and have their data erased when the retention period has passed. Is the file only a part of the company? Choose one with everyone.
 import-many-leave-yes = { $count ->
     [one] Yes, the person has left
    *[other] Yes, all { $count } have left
@@ -267,7 +267,7 @@ import-what-changes = Changes
 import-progress-title = The list is being imported
 import-progress-leave = You can leave this page. The import goes on, and the list will be under People.
 import-progress-look = See how it is going
-import-job-waiting = Waiting its turn
+import-job-waiting = Waiting for its turn
 import-job-reading = Reading the file
 import-job-writing = Comparing and saving
 import-failed-title = The list could not be imported
@@ -286,7 +286,7 @@ import-problem-no-key = The row has neither employee number nor e-mail.
 import-problem-email = “{ $value }” is not an e-mail address.
 import-problem-double = “{ $value }” is already in row { $other }.
 import-problem-department = “{ $value }” cannot be read as a department.
-import-problem-language = “{ $value }” is not a language we have. Write Swedish or English.
+import-problem-language = “{ $value }” is not a language we have. Use Swedish or English.
 import-problem-date = “{ $value }” is not a date. Write it as 2024-08-19.
 import-problem-end-before-start = “{ $value }” is before the first day of employment.
 import-problem-cost = “{ $value }” is not an amount.
@@ -300,7 +300,7 @@ import-problem-error-cell = The cell holds an error from the spreadsheet.
 import-problem-garbled-text = Letters such as å, ä or ö have been garbled. Export the file again as UTF-8 or Excel.
 import-problem-unclosed-quote = A quotation mark is never closed, so the rest of the file ended up in this row.
 
-audit-people-imported = Imported the list of people
+audit-people-imported = Imported the HR list
 audit-leavers-erased = Erased data about those who have left
 audit-person-added = Added a person
 audit-person-changed = Changed a person
@@ -312,4 +312,4 @@ audit-department-removed = Removed a department
 audit-role-added = Added a role
 audit-role-changed = Changed a role
 audit-role-merged = Merged roles
-read-person = Your entry in the list of people
+read-person = Your entry on the HR list

@@ -4,7 +4,7 @@ percent = { $number }%
 skip-to-content = Skip to content
 main-menu = Main menu
 menu-more = More
-menu-methods = How we count
+menu-methods = How we calculate
 menu-register = What we store and why
 menu-account-of = Account:
 menu-me = My data
@@ -30,7 +30,7 @@ error-forbidden-title = This page is not for you
 error-forbidden-text = Your role has no access to it. Ask HR if you think it should.
 error-sign-in-title = Sign in first
 error-sign-in-text = You need to be signed in to see this page.
-error-too-many-title = Too many tries
+error-too-many-title = Too many attempts
 error-too-many-text = { $minutes ->
     [one] Wait a minute and try again.
    *[other] Wait { $minutes } minutes and try again.
@@ -38,9 +38,9 @@ error-too-many-text = { $minutes ->
 error-too-large-title = The file is too large
 error-too-large-text = Split the file or leave out columns that are not needed, and try again.
 error-disk-title = Nothing can be saved right now
-error-disk-text = The server's disk is full or read-only. Nothing you saved before is lost. Tell whoever runs the server.
-error-internal-title = Something went wrong on our side
-error-internal-text = It is not your doing, and nothing you saved before is lost. Try again in a moment. If it happens again, send the reference to whoever runs Kunnig at your company.
+error-disk-text = The server’s disk is full or read-only. Nothing you saved before is lost. Tell whoever runs the server.
+error-internal-title = Something went wrong at our end
+error-internal-text = It is not your fault, and nothing you saved before is lost. Try again in a moment. If it happens again, send the reference to whoever runs Kunnig at your company.
 error-form-title = The form could not be read
 error-form-text = Go back, reload the page and try again.
 

@@ -7,7 +7,7 @@ people-lead = { $people ->
    *[other] { $departments } avdelningar
 }.
 people-add = Lägg till person
-people-add-lead = För den som inte kommer med i listan från HR-systemet än.
+people-add-lead = För den som inte finns med i listan från HR-systemet än.
 people-add-button = Lägg till
 people-add-first-title = Först behövs en avdelning och en roll
 people-add-first-text = Läs in er personallista, så kommer båda med. Eller lägg till dem för hand.
@@ -21,7 +21,7 @@ people-left = Har slutat ({ $count })
 people-left-at = Slutade
 people-show = Visa
 people-clear = Rensa
-people-nobody = Ingen stämmer med det du valt.
+people-nobody = Ingen stämmer in på det du har valt.
 people-no-email = Ingen e-post
 people-pages = Sidor
 people-previous = Föregående
@@ -34,13 +34,13 @@ people-shows-of = { $count } av { $total } anställda på sidan
 
 team-title = Mitt team
 team-lead = { $count ->
-    [0] Ingen rapporterar till dig i personallistan.
+    [0] Ingen rapporterar till dig enligt personallistan.
     [one] 1 person rapporterar till dig.
    *[other] { $count } personer rapporterar till dig.
 }
 team-none-title = Inget team än
-team-none-text = Stämmer det inte? Be HR se över vem som står som chef i personallistan.
-team-privacy = Här syns bara var dina medarbetare arbetar. Vad de kan och svarar ser de själva, och du först som grupp om fem eller fler.
+team-none-text = Stämmer det inte? Be HR se över vem som står som chef på personallistan.
+team-privacy = Här syns bara var dina medarbetare arbetar. Vad de kan och svarar ser bara de själva; du ser siffror för grupper om minst fem.
 
 person-change = Ändra
 person-hint-name = För- och efternamn.
@@ -50,16 +50,16 @@ person-hint-manager = Chefens anställningsnummer, e-post eller hela namn. Lämn
 person-hint-start = Till exempel 2024-08-19.
 person-hint-end = Sista anställningsdagen. Lämna tomt vid tillsvidareanställning.
 person-hint-cost = Hela kostnaden för en timme, till exempel 420.
-person-leave = Avsluta
-person-leave-title = Avsluta { $name }?
-person-leave-text = Personen loggas ut och räknas inte längre med. Uppgifterna raderas när er lagringstid har gått.
+person-leave = Har slutat
+person-leave-title = Har { $name } slutat?
+person-leave-text = Personen loggas ut och räknas inte längre med. Uppgifterna raderas när er lagringstid har gått ut.
 person-return = Anställd igen
-person-has-left = Slutade { $date }. Uppgifterna raderas när er lagringstid har gått.
+person-has-left = Slutade { $date }. Uppgifterna raderas när er lagringstid har gått ut.
 person-sees = { $name } ser i sin logg att du har öppnat sidan.
 person-left-fault-title = Det går inte än
-person-left-fault-text = Personen börjar i dag eller senare. Ändra första eller sista dag i stället.
+person-left-fault-text = Personen börjar i dag eller senare. Ändra första eller sista dagen i stället.
 said-person-added = Personen är tillagd.
-said-person-left = Personen är avslutad.
+said-person-left = Det är noterat att personen har slutat.
 said-person-back = Personen är anställd igen.
 
 departments-title = Avdelningar
@@ -75,7 +75,7 @@ departments-name = Namn
 department-lead = { $people ->
     [one] 1 person arbetar här
    *[other] { $people } personer arbetar här
-}, { $all } med alla under.
+}, { $all } med underavdelningar.
 department-people = Visa personerna
 department-below = Under den här
 department-rename = Byt namn
@@ -93,7 +93,7 @@ said-department-added = Avdelningen är tillagd.
 said-department-removed = Avdelningen är borttagen.
 
 roles-title = Roller
-roles-lead = Yrkesrollerna i er personallista. Varje roll får en profil med vad den behöver kunna.
+roles-lead = Yrkesrollerna på er personallista. Varje roll får en profil med vad den behöver kunna.
 roles-none-title = Inga roller än
 roles-none-text = De kommer med er personallista.
 roles-people-with = personer med rollen { $name }
@@ -115,7 +115,7 @@ said-role-added = Rollen är tillagd.
 said-role-merged = Rollerna är hopslagna.
 
 people-fault-name-missing = Skriv ett namn.
-people-fault-too-long = Texten är för lång. Korta ner den.
+people-fault-too-long = Texten är för lång. Korta den.
 people-fault-department-sign = Ett avdelningsnamn får inte innehålla /, > eller \.
 people-fault-department-taken = Det finns redan en sådan avdelning där.
 people-fault-department-circle = En avdelning kan inte ligga under sig själv eller något som ligger under den.
@@ -128,16 +128,16 @@ people-fault-role-taken = Det finns redan en roll som heter så. Slå ihop dem i
 people-fault-role-same = Välj en annan roll än den här.
 people-fault-role-missing = Välj en roll.
 people-fault-role-in-use = Rollen används i en kartläggning eller profil och måste vara kvar.
-people-fault-email = Skriv en hel e-postadress, till exempel namn@foretag.se.
-people-fault-email-taken = En annan person i listan har den e-postadressen.
-people-fault-number-taken = En annan person i listan har det numret.
+people-fault-email = Skriv en fullständig e-postadress, till exempel namn@foretag.se.
+people-fault-email-taken = En annan person på listan har den e-postadressen.
+people-fault-number-taken = En annan person på listan har det numret.
 people-fault-language = Välj ett språk.
 people-fault-date = Skriv datumet som år, månad och dag, till exempel 2024-08-19.
 people-fault-end-before-start = Sista dagen ligger före den första.
 people-fault-cost = Skriv beloppet med siffror, till exempel 420.
 people-fault-manager-unknown = Ingen anställd har det numret, den e-posten eller det namnet.
 people-fault-manager-several = Flera heter så. Skriv anställningsnummer eller e-post.
-people-fault-manager-circle = Det blir en cirkel: den du valt rapporterar redan till personen, direkt eller via andra.
+people-fault-manager-circle = Det blir en cirkel: den du har valt rapporterar redan till personen, direkt eller via andra.
 
 import-title = Läs in personallista
 import-lead = Exportera listan från HR-systemet och välj filen här. Inget ändras förrän du har sett vad som händer.
@@ -153,8 +153,8 @@ import-what-place-text = Avdelning, gärna som sökväg (Sälj/Norr), och befatt
 import-what-manager-text = Chefens anställningsnummer eller e-post. Behövs för att chefer ska kunna se sitt team.
 import-what-more = Om ni vill
 import-what-more-text = Språk, första och sista anställningsdag.
-import-what-cost-text = Timkostnad, för beräkningar av nytta.
-import-what-whole = Ta med alla anställda i filen. Den som inte är med räknas som att ha slutat. Är något fel i filen läses inget in.
+import-what-cost-text = Timkostnad, för att räkna på nyttan.
+import-what-whole = Ta med alla anställda i filen. Den som inte är med antas ha slutat. Är något fel i filen läses inget in.
 import-file-needed = Välj en fil.
 import-file-empty = Filen är tom. Välj en fil med rubriker och minst en rad.
 import-file-too-large = Filen är för stor. Den får ha högst 300 000 rader och 64 MB.
@@ -251,7 +251,7 @@ import-to-people = Till personerna
 import-to-departments = Se avdelningarna
 import-to-roles = Se rollerna
 import-many-leave = { $count } av { $total } anställda är inte med i filen
-import-many-leave-text = De räknas då som att ha slutat, loggas ut och deras uppgifter raderas när lagringstiden har gått. Är filen bara en del av företaget? Välj en fil med alla.
+import-many-leave-text = De antas då ha slutat och loggas ut, och deras uppgifter raderas när lagringstiden har gått ut. Är filen bara en del av företaget? Välj en fil med alla.
 import-many-leave-yes = { $count ->
     [one] Ja, personen har slutat
    *[other] Ja, alla { $count } har slutat
@@ -275,7 +275,7 @@ import-failed-text = Inget är ändrat. Försök igen, och hör av dig till den 
 import-try-again = Försök igen
 import-result-title = Listan är inläst
 import-result-lead = Inläst av { $who } { $when }.
-import-result-file = Filen är raderad. Kommer det en ny lista är det bara att läsa in den: det som är lika lämnas i fred.
+import-result-file = Filen är raderad. Kommer det en ny lista är det bara att läsa in den: det som är oförändrat rörs inte.
 
 import-problem-line = Rad { $row }: { $text }
 import-problem-line-field = Rad { $row }, { $field }: { $text }
@@ -287,7 +287,7 @@ import-problem-email = ”{ $value }” är inte en e-postadress.
 import-problem-double = ”{ $value }” finns redan på rad { $other }.
 import-problem-department = ”{ $value }” går inte att läsa som avdelning.
 import-problem-language = ”{ $value }” är inte ett språk som finns här. Skriv svenska eller engelska.
-import-problem-date = ”{ $value }” är inte ett datum. Skriv som 2024-08-19.
+import-problem-date = ”{ $value }” är inte ett datum. Skriv det som 2024-08-19.
 import-problem-end-before-start = ”{ $value }” ligger före första anställningsdagen.
 import-problem-cost = ”{ $value }” är inte ett belopp.
 import-problem-too-long = Texten är för lång.
@@ -304,8 +304,8 @@ audit-people-imported = Läste in personallistan
 audit-leavers-erased = Raderade uppgifter om dem som slutat
 audit-person-added = Lade till en person
 audit-person-changed = Ändrade en person
-audit-person-left = Avslutade en person
-audit-person-returned = Anställde en person igen
+audit-person-left = Noterade att en person har slutat
+audit-person-returned = Noterade att en person är anställd igen
 audit-department-added = Lade till en avdelning
 audit-department-changed = Ändrade en avdelning
 audit-department-removed = Tog bort en avdelning

@@ -27,7 +27,7 @@ error-id = Ärendenummer: { $id }
 error-not-found-title = Sidan finns inte
 error-not-found-text = Adressen stämmer inte, eller så är sidan inte till för dig. Gå till startsidan och försök därifrån.
 error-forbidden-title = Den här sidan är inte till för dig
-error-forbidden-text = Din roll har inte tillgång till sidan. Fråga HR om du borde ha det.
+error-forbidden-text = Din roll har inte tillgång till sidan. Fråga HR om du tror att du borde ha det.
 error-sign-in-title = Logga in först
 error-sign-in-text = Du behöver vara inloggad för att se sidan.
 error-too-many-title = För många försök
@@ -44,7 +44,7 @@ error-internal-text = Det beror inte på dig, och inget du redan sparat har gåt
 error-form-title = Formuläret gick inte att läsa
 error-form-text = Gå tillbaka, ladda om sidan och försök igen.
 
-nav-today = Idag
+nav-today = I dag
 nav-programme = Program
 nav-assessment = Kartläggning
 nav-matrix = Matris
