@@ -229,3 +229,4 @@ column-muted-at = Switched off
 column-started-at = Began
 column-submitted-at = Handed in
 column-answers = Answers
+said-invited = The invitation is on its way by mail. It works for two weeks.

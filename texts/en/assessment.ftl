@@ -391,3 +391,4 @@ questionnaire-needs-text-title = The question has no text
 questionnaire-needs-text-text = Write the question, go back and try again.
 questionnaire-needs-question-title = One question must remain
 questionnaire-needs-question-text = A questionnaire needs at least one question. Add another first.
+read-survey-link = Your link to the assessment, for printing

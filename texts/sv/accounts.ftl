@@ -229,3 +229,4 @@ column-muted-at = Valt bort
 column-started-at = Började
 column-submitted-at = Lämnade in
 column-answers = Svar
+said-invited = Inbjudan är på väg med mejl. Den gäller i två veckor.

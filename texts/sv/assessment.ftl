@@ -391,3 +391,4 @@ questionnaire-needs-text-title = Frågan saknar text
 questionnaire-needs-text-text = Skriv frågan, gå tillbaka och försök igen.
 questionnaire-needs-question-title = En fråga måste finnas kvar
 questionnaire-needs-question-text = Ett frågeformulär behöver minst en fråga. Lägg till en annan först.
+read-survey-link = Din länk till kartläggningen, för utskrift

@@ -16,7 +16,7 @@ pub fn routes() -> Routes {
         .get("/assessment/new", Need::HR, plan::new)
         .post("/assessment/new", Need::HR, plan::create)
         .get("/assessment/import", Need::HR, import::show)
-        .post("/assessment/import", Need::HR, import::upload)
+        .upload("/assessment/import", Need::HR, import::upload)
         .get("/assessment/import/{file}", Need::HR, import::mapping)
         .post("/assessment/import/{file}", Need::HR, import::change)
         .post("/assessment/import/{file}/load", Need::HR, import::load)

@@ -22,8 +22,6 @@ pub struct Config {
     pub database_file: Option<PathBuf>,
     /// Whether a proxy in front tells the client's address in `X-Forwarded-For`.
     pub behind_proxy: bool,
-    /// The largest file that may be handed in, in megabytes.
-    pub upload_megabytes: usize,
     /// Log level, such as `info` or `kunnig=debug`.
     pub log: String,
     /// Whether the log is written as JSON.
@@ -69,7 +67,6 @@ impl Default for Config {
             database: "sqlite".to_owned(),
             database_file: None,
             behind_proxy: false,
-            upload_megabytes: 64,
             log: "info".to_owned(),
             log_json: false,
             mail: None,
@@ -143,10 +140,6 @@ impl Config {
                 *value = found.parse().map_err(|_| wrong(name, "write true or false"))?;
             }
         }
-        if let Some(found) = get("KUNNIG_UPLOAD_MEGABYTES") {
-            self.upload_megabytes =
-                found.parse().map_err(|_| wrong("KUNNIG_UPLOAD_MEGABYTES", "write a number"))?;
-        }
         if let Some(host) = get("KUNNIG_MAIL_HOST") {
             let from = get("KUNNIG_MAIL_FROM")
                 .ok_or_else(|| wrong("KUNNIG_MAIL_FROM", "say who mail comes from"))?;
@@ -211,7 +204,6 @@ impl Config {
             demo,
             behind_proxy: self.behind_proxy,
             mail: self.mail.is_some(),
-            upload_limit: self.upload_megabytes << 20,
         }
     }
 

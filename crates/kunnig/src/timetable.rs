@@ -42,6 +42,8 @@ async fn ask(app: &App) -> store::Result<()> {
 async fn tidy(app: &App, now: Time) -> store::Result<()> {
     let mut conn = app.db.write_installation().await?;
     people::sessions::forget(&mut conn, now).await?;
+    people::accounts::forget_invitations(&mut conn, now.plus_days(-16)).await?;
+    people::audit::forget(&mut conn, now.plus_days(-730)).await?;
     store::outbox::forget(&mut conn, now.plus_days(-30)).await?;
     store::jobs::forget(&mut conn, now.plus_days(-30)).await?;
     conn.commit().await

@@ -40,7 +40,16 @@ statement! {
     USE_INVITATION: organisation = "UPDATE invitation SET used_at = $3 WHERE org_id = $1 AND token_hash = $2 AND used_at IS NULL";
     OPEN_INVITATIONS: organisation = "SELECT email, name, created_at, expires_at FROM invitation
         WHERE org_id = $1 AND kind = 'invite' AND used_at IS NULL AND expires_at > $2 ORDER BY created_at DESC LIMIT 200";
-    PERSON_OF_EMAIL: organisation = "SELECT id FROM person WHERE org_id = $1 AND email = $2 AND left_at IS NULL";
+    // Somebody who can sign in already keeps the only key to their own row.
+    PERSON_OF_EMAIL: organisation = "SELECT p.id FROM person p WHERE p.org_id = $1 AND p.email = $2 AND p.left_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.org_id = p.org_id AND m.person_id = p.id)";
+    HOLDER: organisation = "SELECT account_id FROM membership WHERE org_id = $1 AND person_id = $2 AND account_id <> $3";
+    VOID_RESETS: installation = "UPDATE invitation SET used_at = $2 WHERE kind = 'reset' AND used_at IS NULL
+        AND email = (SELECT email FROM account WHERE id = $1)";
+    VOID_INVITATIONS: organisation = "UPDATE invitation SET used_at = $3 WHERE org_id = $1 AND kind = 'invite' AND used_at IS NULL
+        AND email = (SELECT email FROM account WHERE id = $2)";
+    FORGET_INVITATIONS: installation = "DELETE FROM invitation WHERE expires_at < $1";
+    CLOSE: installation = "DELETE FROM account WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.account_id = $1)";
 }
 
 /// Days an invitation can be used.
@@ -97,7 +106,37 @@ pub async fn join(
     person: Option<PersonId>,
     now: Time,
 ) -> Result<()> {
+    // Of two invitations to one person the first that is used counts; the other joins as somebody from outside.
+    let person = match person {
+        Some(person) if conn.maybe_one(&HOLDER, args![org, person, account]).await?.is_some() => {
+            None
+        }
+        person => person,
+    };
     conn.run(&JOIN_ORGANISATION, args![org, account, person, now]).await?;
+    Ok(())
+}
+
+/// Closes an account that belongs to no organisation any more.
+pub async fn close(conn: &mut Conn, account: AccountId) -> Result<()> {
+    conn.run(&CLOSE, args![account]).await?;
+    Ok(())
+}
+
+/// Makes open invitations to an account's address void: the rights it has are those given since.
+pub async fn void_invitations(
+    conn: &mut Conn,
+    org: OrgId,
+    account: AccountId,
+    now: Time,
+) -> Result<()> {
+    conn.run(&VOID_INVITATIONS, args![org, account, now]).await?;
+    Ok(())
+}
+
+/// Forgets invitations that ended before a time.
+pub async fn forget_invitations(conn: &mut Conn, before: Time) -> Result<()> {
+    conn.run(&FORGET_INVITATIONS, args![before]).await?;
     Ok(())
 }
 
@@ -147,8 +186,14 @@ pub async fn home(conn: &mut Conn, account: AccountId) -> Result<Option<OrgId>> 
     Ok(still.or_else(|| all.first().map(|(org, _)| *org)))
 }
 
-/// Sets a password, already hashed.
-pub async fn set_password(conn: &mut Conn, account: AccountId, hash: &str) -> Result<()> {
+/// Sets a password, already hashed; links to a new password that were mailed before are void.
+pub async fn set_password(
+    conn: &mut Conn,
+    account: AccountId,
+    hash: &str,
+    now: Time,
+) -> Result<()> {
+    conn.run(&VOID_RESETS, args![account, now]).await?;
     conn.run(&SET_PASSWORD, args![account, hash]).await?;
     Ok(())
 }

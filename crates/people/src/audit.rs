@@ -13,6 +13,7 @@ id_type! {
 statement! {
     ADD: organisation = "INSERT INTO audit_entry (org_id, id, at, account_id, who, action, subject, subject_id, detail)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    FORGET: installation = "DELETE FROM audit_entry WHERE at < $1";
     PAGE: organisation = "SELECT id, at, who, action, subject, subject_id, detail FROM audit_entry
         WHERE org_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
 }
@@ -82,6 +83,12 @@ pub async fn note(
         detail.to_string()
     ];
     conn.run(&ADD, values).await?;
+    Ok(())
+}
+
+/// Forgets entries older than a time.
+pub async fn forget(conn: &mut Conn, before: Time) -> Result<()> {
+    conn.run(&FORGET, args![before]).await?;
     Ok(())
 }
 

@@ -57,7 +57,7 @@ pub fn routes() -> Routes {
         .get("/people/roles/{id}", Need::HR, roles::one)
         .post("/people/roles/{id}", Need::HR, roles::change)
         .get("/people/import", Need::HR, import::show)
-        .post("/people/import", Need::HR, import::upload)
+        .upload("/people/import", Need::HR, import::upload)
         .get("/people/import/{id}", Need::HR, import::columns)
         .post("/people/import/{id}", Need::HR, import::apply)
         .get("/people/import/{id}/preview", Need::HR, import::preview)

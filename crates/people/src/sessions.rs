@@ -24,7 +24,7 @@ statement! {
         JOIN organisation o ON o.org_id = s.org_id
         JOIN membership m ON m.org_id = s.org_id AND m.account_id = s.account_id
         LEFT JOIN person p ON p.org_id = m.org_id AND p.id = m.person_id
-        WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.left_at IS NULL";
+        WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3 AND p.left_at IS NULL";
     SEEN: installation = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1";
     OF_ACCOUNT: installation = "SELECT token_hash, device, created_at, seen_at FROM session
         WHERE account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC LIMIT 100";
@@ -38,6 +38,8 @@ statement! {
 
 /// Days a session lasts after it was last used.
 const DAYS: i64 = 14;
+/// Days after which it ends however much it is used.
+const LONGEST_DAYS: i64 = 30;
 
 /// Opens a session; the secret for the cookie.
 pub async fn open(
@@ -175,7 +177,9 @@ impl Sessions for DbSessions {
             let now = app.clock.now();
             let hash = token::hash(secret);
             let mut conn = app.db.read_installation().await?;
-            let row = conn.maybe_one(&ACTOR, args![hash.clone(), now]).await?;
+            let row = conn
+                .maybe_one(&ACTOR, args![hash.clone(), now, now.plus_days(-LONGEST_DAYS)])
+                .await?;
             drop(conn);
             let Some(row) = row else { return Ok(None) };
             let actor = actor(&row, hash)?;

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use store::jobs::{Handler, Runner};
-use store::{Clock, Db, Time, args, bulk_insert};
+use store::{Clock, Db, Time, args, bulk_insert, statement};
 use tower::ServiceExt as _;
 use web::assets::Assets;
 use web::{
@@ -16,6 +16,11 @@ use web::{
 
 use crate::sessions::{self, DbSessions};
 use crate::{AccountId, DepartmentId, Email, Organisation, RoleId, accounts, organisation};
+
+statement! {
+    // A person has one account: who signs in as them anew takes the place of who did before.
+    FREE: organisation = "DELETE FROM membership WHERE org_id = $1 AND person_id = $2";
+}
 
 bulk_insert! {
     DEPARTMENTS = "department" ("org_id", "id", "parent_id", "name", "path", "tree_key", "created_at") "";
@@ -119,7 +124,6 @@ impl Site {
                 demo: false,
                 behind_proxy: false,
                 mail: true,
-                upload_limit: 64 << 20,
             },
             nav: Vec::new(),
             sessions: Box::new(DbSessions),
@@ -154,6 +158,7 @@ impl Site {
         let account = accounts::add(&mut conn, &email, name, None, company.org.language, START)
             .await
             .expect("an account");
+        conn.run(&FREE, args![org, person]).await.expect("freed");
         accounts::join(&mut conn, org, account, person, START).await.expect("joined");
         for right in rights {
             accounts::grant(&mut conn, org, account, *right, None, START).await.expect("granted");

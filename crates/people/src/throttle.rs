@@ -17,8 +17,11 @@ static CLIENTS: LazyLock<DefaultKeyedRateLimiter<String>> =
 
 /// Counts a try at an account from a client; an error when there were too many.
 pub(crate) fn count(account: &str, client: &str) -> Result<()> {
-    for (limiter, key) in [(&CLIENTS, client), (&ACCOUNTS, account)] {
-        if let Err(until) = limiter.check_key(&key.to_owned()) {
+    // What is no address at all is counted with its client alone.
+    let accounts = (!account.is_empty()).then_some((&ACCOUNTS, account));
+    for (limiter, key) in [Some((&CLIENTS, client)), accounts].into_iter().flatten() {
+        let key: String = key.chars().take(300).collect();
+        if let Err(until) = limiter.check_key(&key) {
             let wait = until.wait_time_from(DefaultClock::default().now());
             return Err(Error::TooMany(wait.as_secs().max(1)));
         }

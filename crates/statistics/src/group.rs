@@ -122,6 +122,11 @@ impl GroupSum {
         share(self.meeting_need, self.with_need)
     }
 
+    /// How many of the known people have a role that says what it needs.
+    pub fn with_need(&self) -> u64 {
+        self.with_need
+    }
+
     /// Number of people whose nearest level is 0, 1, 2, 3, 4.
     pub fn distribution(&self) -> [u64; 5] {
         self.levels

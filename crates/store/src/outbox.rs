@@ -22,10 +22,11 @@ statement! {
         VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
     WAITING: installation = "SELECT org_id, id, address, subject, body, attempts FROM mail
         WHERE sent_at IS NULL AND send_after <= $1 AND attempts < 8 ORDER BY send_after LIMIT 50";
-    SENT: organisation = "UPDATE mail SET sent_at = $3, error = NULL WHERE org_id = $1 AND id = $2";
+    // What was sent is let go of at once: the links in it are secrets.
+    SENT: organisation = "UPDATE mail SET sent_at = $3, error = NULL, address = '', subject = '', body = '' WHERE org_id = $1 AND id = $2";
     FAILED: organisation = "UPDATE mail SET attempts = attempts + 1, send_after = $3, error = $4 WHERE org_id = $1 AND id = $2";
     COUNT: organisation = "SELECT COUNT(*), COUNT(sent_at), COUNT(error) FROM mail WHERE org_id = $1";
-    FORGET: installation = "DELETE FROM mail WHERE sent_at < $1";
+    FORGET: installation = "DELETE FROM mail WHERE created_at < $1";
 }
 
 bulk_insert! {
@@ -108,7 +109,7 @@ pub async fn count(conn: &mut Conn, org: OrgId) -> Result<(i64, i64, i64)> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?))
 }
 
-/// Forgets mails sent before a time.
+/// Forgets mails made before a time, sent or not.
 pub async fn forget(conn: &mut Conn, before: Time) -> Result<()> {
     conn.run(&FORGET, args![before]).await?;
     Ok(())

@@ -22,8 +22,6 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Whether mail can be sent.
     pub mail: bool,
-    /// The largest file that may be handed in, in bytes.
-    pub upload_limit: usize,
 }
 
 impl Settings {

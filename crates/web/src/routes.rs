@@ -2,7 +2,7 @@
 //! walks it.
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{self, Next};
@@ -13,6 +13,9 @@ use futures_util::future::BoxFuture;
 use crate::actor::Need;
 use crate::app::App;
 use crate::{Cx, Error};
+
+/// The largest file that may be handed in, in bytes: the HR list of 300 000 people.
+const FILE_LIMIT: usize = 64 << 20;
 
 /// One row of the table.
 #[derive(Debug, Clone)]
@@ -58,6 +61,17 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::POST, path, need, on(MethodFilter::POST, handler))
+    }
+
+    /// A form that hands in a file.
+    #[must_use]
+    pub fn upload<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let handler = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::max(FILE_LIMIT));
+        self.add(Method::POST, path, need, handler)
     }
 
     fn add(

@@ -38,6 +38,9 @@ pub fn session_secret<'a>(app: &App, headers: &'a HeaderMap) -> Option<&'a str> 
         .find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))
 }
 
+/// The largest form, in bytes. A route that takes files says so itself: [`crate::Routes::upload`].
+const FORM_LIMIT: usize = 1 << 20;
+
 /// All rooms as one server.
 pub fn router(app: App, routes: Routes) -> Router {
     let pages = routes
@@ -45,7 +48,7 @@ pub fn router(app: App, routes: Routes) -> Router {
         .fallback(|| async { Error::NotFound })
         .layer(middleware::from_fn_with_state(app.clone(), context))
         .layer(CsrfLayer::new())
-        .layer(DefaultBodyLimit::max(app.settings.upload_limit))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(CompressionLayer::new().gzip(true).compress_when(SizeAbove::new(1024)));
     Router::new()
         .merge(pages)

@@ -1,14 +1,18 @@
 //! What groups answered: by department and role, each question with a chart, its table and a sentence, and where time
 //! is to be won. Only stored figures are shown, so the page costs the same for any company.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use governance::Module;
+use people::{departments, register};
 use serde::Deserialize;
+use store::Conn;
 use web::charts::{Bar, Caption, Scale, bars};
-use web::{App, Cx, Result, Right};
+use web::{Actor, App, Cx, Error, Result, Right};
 
 use crate::campaign::{self, Campaign, CampaignId};
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
@@ -34,6 +38,8 @@ struct Page<'a> {
     campaign: Campaign,
     filter: Filter,
     overview: Option<Overview>,
+    /// Whether all departments together can be chosen.
+    everything: bool,
     /// None where the group may not be shown.
     people: Option<u32>,
     sections: Vec<Section>,
@@ -102,11 +108,13 @@ pub async fn show(
     } else {
         None
     };
+    let (filter, overview) = within_reach(&mut conn, &cx, filter, overview).await?;
     let mut page = Page {
         cx: &cx,
         campaign,
         filter,
         overview,
+        everything: follows_all(cx.actor()?),
         people: None,
         sections: Vec::new(),
         opportunity: None,
@@ -122,6 +130,42 @@ pub async fn show(
         page.sections = sections(&cx, &document, view);
     }
     web::page(&page)
+}
+
+/// Whether somebody follows the whole organisation.
+fn follows_all(actor: &Actor) -> bool {
+    let wide = [Right::Hr, Right::Leadership, Right::DataProtection];
+    wide.into_iter().any(|right| actor.has(right))
+}
+
+/// Those who follow the whole organisation see every group. A manager sees their own departments and those below,
+/// while the module for it is on; anything else is not found, as if it did not exist.
+async fn within_reach(
+    conn: &mut Conn,
+    cx: &Cx,
+    mut filter: Filter,
+    overview: Option<Overview>,
+) -> Result<(Filter, Option<Overview>)> {
+    let actor = cx.actor()?;
+    if follows_all(actor) {
+        return Ok((filter, overview));
+    }
+    governance::modules::require(conn, actor.org, Module::ManagerView).await?;
+    let person = actor.person.ok_or(Error::Forbidden)?;
+    let Some(mut overview) = overview else { return Ok((filter, None)) };
+    let tree = departments::all(conn, actor.org).await?;
+    let mut own = vec![register::one(conn, actor.org, person).await?.department];
+    own.extend(register::team(conn, actor.org, person).await?.iter().map(|entry| entry.department));
+    let below = own.into_iter().flat_map(|department| tree.with_all_below(department));
+    let reach: HashSet<String> = below.map(|department| department.to_string()).collect();
+    overview.departments.retain(|department| reach.contains(&department.key));
+    if filter.department.is_empty() {
+        let first = overview.departments.first().ok_or(Error::NotFound)?;
+        first.key.clone_into(&mut filter.department);
+    } else if !reach.contains(&filter.department) {
+        return Err(Error::NotFound);
+    }
+    Ok((filter, Some(overview)))
 }
 
 fn sections(cx: &Cx, document: &Arc<Questionnaire>, view: &View) -> Vec<Section> {

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use people::audit::{self, Doer};
-use people::{DepartmentId, Departments, PersonId, departments, register};
+use people::{DepartmentId, Departments, PersonId, departments, reads, register};
 use serde::Deserialize;
 use web::{App, Cx, Error, Result};
 
@@ -81,8 +81,13 @@ pub async fn show(
         .collect();
     chosen.sort_by(|a, b| keys[&a.1].cmp(&keys[&b.1]));
     let count = chosen.len();
-    let slips = chosen.into_iter().skip(choice.page.saturating_mul(MOST)).take(MOST);
-    let slips: Vec<Slip> = slips
+    let on_page: Vec<(String, PersonId)> =
+        chosen.into_iter().skip(choice.page.saturating_mul(MOST)).take(MOST).collect();
+    // Whoever holds a slip can open the answers given so far: the person is told who printed it.
+    let whose: Vec<PersonId> = on_page.iter().map(|(_, person)| *person).collect();
+    reads::note_many(&mut conn, actor, &whose, "survey-link", cx.now()).await?;
+    let slips: Vec<Slip> = on_page
+        .into_iter()
         .map(|(name, person)| Slip { name, code: links::on_paper(&links::token(&key, person)) })
         .collect();
     let detail = serde_json::json!({ "slips": slips.len() });

@@ -286,7 +286,12 @@ impl Rollup<'_> {
             mean: short(mean.value),
             low: short(mean.interval.low),
             high: short(mean.interval.high),
-            meeting: sum.share_meeting_need().map(shortened),
+            // The share rests on those whose role needs the competence; where they are fewer than the people
+            // the decision was made for, it is not theirs to show.
+            meeting: (sum.with_need() == sum.known())
+                .then(|| sum.share_meeting_need())
+                .flatten()
+                .map(shortened),
             levels: ranges
                 .unwrap_or_default()
                 .into_iter()

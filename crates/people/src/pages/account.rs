@@ -91,7 +91,7 @@ pub(crate) async fn change_password(
     Form(form): Form<NewPassword>,
 ) -> Result<Response> {
     let actor = cx.actor()?;
-    throttle::count(&actor.email, "password")?;
+    throttle::count(&actor.email, &format!("password {}", actor.account))?;
     let mut conn = app.db.read_installation().await?;
     let hash = accounts::password_of(&mut conn, actor.account).await?;
     drop(conn);
@@ -107,7 +107,7 @@ pub(crate) async fn change_password(
     }
     let hash = password::hash(form.password).await.ok_or_else(|| Error::internal("argon2"))?;
     let mut conn = app.db.write_installation().await?;
-    accounts::set_password(&mut conn, actor.account, &hash).await?;
+    accounts::set_password(&mut conn, actor.account, &hash, cx.now()).await?;
     // Whoever knew the old password is out.
     sessions::end_others(&mut conn, actor.account, actor.session.clone()).await?;
     conn.commit().await?;

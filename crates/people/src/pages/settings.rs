@@ -218,9 +218,11 @@ pub(crate) async fn invite(
     .await?;
     conn.commit().await?;
     let name = std::mem::take(&mut shown.name);
-    let mut shown = Access { link: Some((name, link)), ..access_page(&app, &cx).await? };
-    shown.email.clear();
-    page(&shown)
+    if app.settings.mail {
+        return Ok(done("/settings/access", "invited"));
+    }
+    // Without mail HR hands the link over: it is shown this once.
+    page(&Access { link: Some((name, link)), ..access_page(&app, &cx).await? })
 }
 
 /// Asks for an invitation to everyone who cannot sign in yet.
@@ -276,6 +278,7 @@ pub(crate) async fn change_rights(
             accounts::take(&mut conn, actor.org, account, right).await?;
         }
     }
+    accounts::void_invitations(&mut conn, actor.org, account, cx.now()).await?;
     if member.person.is_none() && wanted == Rights::default() {
         accounts::leave(&mut conn, actor.org, account).await?;
     }

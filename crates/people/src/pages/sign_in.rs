@@ -31,13 +31,18 @@ statement! {
 
 /// Only paths of our own: a link must not lead elsewhere after sign-in.
 fn own_path(next: &str) -> &str {
-    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    // Browsers leave out control characters, which would let `//` in again.
+    let own = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains('\\')
+        && !next.chars().any(char::is_control);
     if own { next } else { "/" }
 }
 
 /// Who is counted when somebody guesses passwords.
 fn client(app: &App, headers: &HeaderMap, address: Option<&ConnectInfo<SocketAddr>>) -> String {
-    let forwarded = || headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next();
+    let forwarded =
+        || headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?.rsplit(',').next();
     if app.settings.behind_proxy
         && let Some(address) = forwarded()
     {
@@ -95,7 +100,7 @@ pub(crate) async fn sign_in(
 ) -> Result<Response> {
     let next = own_path(&form.next);
     let email = Email::parse(&form.email);
-    let key = email.as_ref().map_or(form.email.as_str(), Email::as_str);
+    let key = email.as_ref().map_or("", Email::as_str);
     throttle::count(key, &client(&app, &headers, address.as_deref()))?;
     let account = match &email {
         None => None,
@@ -213,7 +218,7 @@ pub(crate) async fn accept(
     Form(form): Form<Acceptance>,
 ) -> Result<Response> {
     let (invitation, known) = open_invitation(&app, &cx, &secret).await?;
-    throttle::count(invitation.email.as_str(), "invitation")?;
+    throttle::count(invitation.email.as_str(), &format!("invitation {secret}"))?;
     let mut errors = FormErrors::default();
     let mut conn = app.db.read_installation().await?;
     let account = accounts::by_email(&mut conn, &invitation.email).await?;
@@ -252,7 +257,7 @@ pub(crate) async fn accept(
     let id = match (&account, &hash) {
         (Some(account), None) => account.id,
         (Some(account), Some(hash)) => {
-            accounts::set_password(&mut conn, account.id, hash).await?;
+            accounts::set_password(&mut conn, account.id, hash, now).await?;
             sessions::end_all(&mut conn, account.id).await?;
             account.id
         }
@@ -307,8 +312,10 @@ pub(crate) async fn send_reset(
     headers: HeaderMap,
     Form(form): Form<Address>,
 ) -> Result<Response> {
-    throttle::count(&form.email, &client(&app, &headers, address.as_deref()))?;
-    if let Some(email) = Email::parse(&form.email) {
+    let email = Email::parse(&form.email);
+    let key = email.as_ref().map_or("", Email::as_str);
+    throttle::count(key, &client(&app, &headers, address.as_deref()))?;
+    if let Some(email) = email {
         let now = cx.now();
         let mut conn = app.db.write_installation().await?;
         if let Some(account) = accounts::by_email(&mut conn, &email).await?

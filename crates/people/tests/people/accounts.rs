@@ -241,3 +241,86 @@ async fn demo_doors_are_closed_in_earnest() {
     let site = Site::new(&test.db, people::routes(), Vec::new());
     assert_eq!(site.stranger().get("/demo/hr").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn nobody_else_gets_the_key_to_a_persons_row() {
+    each_engine(async |db, company, site| {
+        let employee = site.sign_in(&company, Some(company.people[7]), &[]).await;
+        // Their address is changed and the new one invited: it joins, but not as them.
+        let org = company.org.id;
+        let secret = invited(&db, &company, "person7@exempel.se", Rights::default()).await;
+        let stranger = site.stranger();
+        let fields = [("name", "Någon Annan"), ("password", PASSWORD)];
+        let _ = stranger.post(&format!("/invitation/{secret}"), &fields).await.leads();
+        let mut conn = db.read(org).await.unwrap();
+        let email = Email::parse("person7@exempel.se").unwrap();
+        let account = accounts::by_email(&mut conn, &email).await.unwrap().unwrap();
+        let member = accounts::one_member(&mut conn, org, account.id).await.unwrap();
+        assert_eq!(member.person, None);
+        drop(conn);
+        assert_eq!(employee.get("/me").await.status, StatusCode::OK, "the person keeps their own");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_an_erasure_neither_log_nor_mail_nor_account_says_who_it_was() {
+    each_engine(async |db, company, site| {
+        let org = company.org.id;
+        let hr = site.hr(&company).await;
+        let secret = invited(&db, &company, "person6@exempel.se", Rights::default()).await;
+        let stranger = site.stranger();
+        let fields = [("name", "Person 00006"), ("password", PASSWORD)];
+        let _ = stranger.post(&format!("/invitation/{secret}"), &fields).await.leads();
+        let mut conn = db.write(org).await.unwrap();
+        let now = site.app.clock.now();
+        let subject = ("person", Some(company.people[6].0));
+        let detail = serde_json::json!({ "email": ["person6@exempel.se", "nytt@exempel.se"] });
+        let doer = Doer::program();
+        people::audit::note(&mut conn, org, &doer, "person-changed", subject, &detail, now)
+            .await
+            .unwrap();
+        erasure::erase(&mut conn, org, company.people[6], now).await.unwrap();
+        conn.commit().await.unwrap();
+        assert!(!hr.get("/settings/log").await.ok().says("person6@exempel.se"));
+        let mut conn = db.read_installation().await.unwrap();
+        let email = Email::parse("person6@exempel.se").unwrap();
+        assert!(
+            accounts::by_email(&mut conn, &email).await.unwrap().is_none(),
+            "the account is closed"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_after_sign_in_leads_nowhere_else() {
+    let test = fresh(Engine::Sqlite).await;
+    let company = company(&test.db, 5).await;
+    let site = Site::new(&test.db, people::routes(), Vec::new());
+    let hr = site.hr(&company).await;
+    for elsewhere in [
+        "//evil.example",
+        "/%09/evil.example/",
+        "/%0a/evil.example",
+        "https://evil.example",
+        "/%5Cevil.example",
+    ] {
+        let led = hr.get(&format!("/sign-in?next={elsewhere}")).await.location;
+        assert_eq!(led, "/", "{elsewhere}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_is_no_place_for_a_large_file() {
+    let test = fresh(Engine::Sqlite).await;
+    let site = Site::new(&test.db, people::routes(), Vec::new());
+    let long = "x".repeat(2 << 20);
+    let answer = site.stranger().post("/sign-in", &[("email", &long), ("password", "x")]).await;
+    assert!(
+        answer.status.is_client_error() && answer.status != StatusCode::TOO_MANY_REQUESTS,
+        "{}",
+        answer.status
+    );
+    assert!(!answer.says("xxxxxxxxxxxxxxxx"), "nothing of it comes back");
+}
