@@ -162,6 +162,7 @@ import-file-shape = The file has too many columns or a cell that is far too long
 import-file-password = The file is password-protected. Save a copy without a password and choose that instead.
 import-file-encoding = The text in the file cannot be read. Save it as CSV UTF-8 or as Excel and try again.
 import-file-damaged = The file is damaged. Open it in Excel, save it again and try once more.
+import-file-other-format = This is a spreadsheet in another format. Save it as XLSX or CSV and try again.
 import-file-not-a-table = This is not a table. Choose a CSV or Excel file.
 import-gone-title = The file is no longer here
 import-gone-text = It has been imported already, or more than a day has passed. Go to Import people and choose it again.

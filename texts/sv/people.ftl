@@ -162,6 +162,7 @@ import-file-shape = Filen har för många kolumner eller en alltför lång cell.
 import-file-password = Filen är lösenordsskyddad. Spara en kopia utan lösenord och välj den i stället.
 import-file-encoding = Texten i filen går inte att tyda. Spara den som CSV UTF-8 eller som Excel och försök igen.
 import-file-damaged = Filen är skadad. Öppna den i Excel, spara om den och försök igen.
+import-file-other-format = Filen är ett kalkylark i ett annat format. Spara den som XLSX eller CSV och försök igen.
 import-file-not-a-table = Det här är inte en tabell. Välj en CSV- eller Excelfil.
 import-gone-title = Filen finns inte kvar
 import-gone-text = Den är redan inläst, eller så har det gått mer än ett dygn. Gå till Läs in personallista och välj filen igen.

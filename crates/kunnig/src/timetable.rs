@@ -26,6 +26,8 @@ async fn ask(app: &App) -> store::Result<()> {
         let mut conn = app.db.write(organisation.id).await?;
         let leavers = people::jobs::ERASE_LEAVERS;
         store::jobs::add_once(&mut conn, organisation.id, leavers, &json!({}), now).await?;
+        let yesterday = now.plus_days(-1);
+        assessment::pages::import::forget_files(&mut conn, organisation.id, yesterday).await?;
         // Evidence ages and people move: once a day the figures follow.
         let computed = competence::estimates::as_of(&mut conn, organisation.id).await?;
         if computed.is_some_and(|computed| computed.plus_days(1) < now) {

@@ -61,6 +61,11 @@ fn refused(cx: &Cx, key: &str, detail: String) -> Result<Response> {
     Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
+/// Lets go of files that were handed in before a time.
+pub async fn forget_files(conn: &mut Conn, org: OrgId, before: Time) -> store::Result<()> {
+    conn.run(&FORGET, args![org, before]).await.map(drop)
+}
+
 /// Takes a file, and a mapping file if there is one.
 pub async fn upload(State(app): State<App>, cx: Cx, mut form: Multipart) -> Result<Response> {
     let org = cx.actor()?.org;
@@ -84,6 +89,7 @@ pub async fn upload(State(app): State<App>, cx: Cx, mut form: Multipart) -> Resu
         Ok(Err(error)) => {
             let key = match error.key() {
                 "empty" => "survey-file-empty",
+                "other-format" => "import-file-other-format",
                 "too-large" | "too-many-rows" | "too-many-columns" | "cell-too-long" => {
                     "survey-file-too-large"
                 }
@@ -109,7 +115,7 @@ pub async fn upload(State(app): State<App>, cx: Cx, mut form: Multipart) -> Resu
     let id = AnswerFileId::new();
     let now = cx.now();
     let document = serde_json::to_string(&mapping).map_err(store::Error::from)?;
-    conn.run(&FORGET, args![org, Time::plus_days(now, -1)]).await?;
+    forget_files(&mut conn, org, now.plus_days(-1)).await?;
     conn.run(&ADD, args![org, id, name, content, document, now]).await?;
     conn.commit().await?;
     Ok(Redirect::to(&format!("/assessment/import/{id}")).into_response())

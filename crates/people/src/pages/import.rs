@@ -99,6 +99,7 @@ fn file_fault(error: &ReadError) -> &'static str {
         ReadError::PasswordProtected => "import-file-password",
         ReadError::BadEncoding { .. } => "import-file-encoding",
         ReadError::Corrupt { .. } => "import-file-damaged",
+        ReadError::OtherFormat => "import-file-other-format",
         _ => "import-file-not-a-table",
     }
 }
