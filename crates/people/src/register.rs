@@ -69,6 +69,17 @@ pub async fn team(conn: &mut Conn, org: OrgId, manager: PersonId) -> Result<Vec<
     conn.list(&TEAM, args![org, manager], entry).await
 }
 
+/// The departments a manager follows: their own and those of the people who report to them.
+pub async fn departments_of_manager(
+    conn: &mut Conn,
+    org: OrgId,
+    manager: PersonId,
+) -> Result<Vec<DepartmentId>> {
+    let mut departments = vec![one(conn, org, manager).await?.department];
+    departments.extend(team(conn, org, manager).await?.iter().map(|entry| entry.department));
+    Ok(departments)
+}
+
 /// The person with an address.
 pub async fn by_email(conn: &mut Conn, org: OrgId, email: &str) -> Result<Option<Entry>> {
     conn.maybe_one(&BY_EMAIL, args![org, email]).await?.as_ref().map(entry).transpose()

@@ -154,8 +154,7 @@ async fn within_reach(
     let person = actor.person.ok_or(Error::Forbidden)?;
     let Some(mut overview) = overview else { return Ok((filter, None)) };
     let tree = departments::all(conn, actor.org).await?;
-    let mut own = vec![register::one(conn, actor.org, person).await?.department];
-    own.extend(register::team(conn, actor.org, person).await?.iter().map(|entry| entry.department));
+    let own = register::departments_of_manager(conn, actor.org, person).await?;
     let below = own.into_iter().flat_map(|department| tree.with_all_below(department));
     let reach: HashSet<String> = below.map(|department| department.to_string()).collect();
     overview.departments.retain(|department| reach.contains(&department.key));

@@ -22,7 +22,7 @@ pub(super) enum Reach {
 }
 
 impl Reach {
-    /// The reach of whoever asks. A manager's departments are their own and those of the people who report to them.
+    /// The reach of whoever asks.
     pub(super) async fn of(conn: &mut Conn, cx: &Cx) -> Result<Self> {
         let actor = cx.actor()?;
         if actor.has(Right::Hr) || actor.has(Right::Leadership) {
@@ -30,10 +30,7 @@ impl Reach {
         }
         governance::modules::require(conn, actor.org, Module::ManagerView).await?;
         let person = actor.person.ok_or(Error::Forbidden)?;
-        let mut departments = vec![register::one(conn, actor.org, person).await?.department];
-        let team = register::team(conn, actor.org, person).await?;
-        departments.extend(team.iter().map(|entry| entry.department));
-        Ok(Self::Departments(departments))
+        Ok(Self::Departments(register::departments_of_manager(conn, actor.org, person).await?))
     }
 
     /// The departments that can be chosen.
