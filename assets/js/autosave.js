@@ -1,7 +1,7 @@
 // Saves a long form as it is filled in.
 //
 // <form data-autosave="URL" data-saving="…" data-saved="…" data-failed="…"> with an element [data-autosave-status]
-// (role=status) inside. Sends the changed fields and every hidden field, urlencoded, by POST; a group whose last box
+// (role=status) inside. A button [data-autosave-clear="NAME"] unchecks what is chosen under NAME. Sends the changed fields and every hidden field, urlencoded, by POST; a group whose last box
 // was unchecked is sent as one empty value. The server answers 2xx, without a redirect. What is not yet saved is kept
 // in this browser for a week and sent when the page is opened again. A page with [data-autosave-done="URL"] forgets it.
 // It is kept under the path of URL, so that path must be one person's alone (the id of the answer stands in it).
@@ -53,6 +53,7 @@ class Autosave {
     form.addEventListener("input", (event) => this.changed(event.target));
     form.addEventListener("change", (event) => this.changed(event.target));
     form.addEventListener("submit", () => this.handOver());
+    for (const button of form.querySelectorAll("[data-autosave-clear]")) button.addEventListener("click", (event) => this.clear(event, button));
     addEventListener("online", () => this.send());
     addEventListener("pagehide", () => this.send({ keepalive: true }));
     addEventListener("pageshow", (event) => event.persisted && this.resume());
@@ -81,6 +82,18 @@ class Autosave {
     this.unsaved[field.name] = values.length ? values : [""];
     this.store.write(this.unsaved);
     this.later(WAIT);
+  }
+
+  /** Unchecks in place; without this file the button does it by way of the server. */
+  clear(event, button) {
+    event.preventDefault();
+    const chosen = [...this.form.elements].filter((field) => field.name === button.dataset.autosaveClear && field.checked);
+    for (const field of chosen) {
+      field.checked = false;
+      this.changed(field);
+    }
+    // The button is gone now that nothing is chosen: the keyboard stays in the question.
+    this.form.querySelector(`[name="${CSS.escape(button.dataset.autosaveClear)}"]`)?.focus();
   }
 
   later(milliseconds) {

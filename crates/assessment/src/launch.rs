@@ -33,7 +33,8 @@ pub enum Invite {
 /// Launches a draft; how many people are asked.
 ///
 /// # Errors
-/// [`Error::Invalid`] `campaign-launched-before`, `campaign-nobody` or `campaign-over` (its last day has passed).
+/// [`Error::Invalid`] `campaign-launched-before`, `campaign-nobody`, `campaign-over` (its last day has passed) or
+/// `campaign-questionnaire-not-whole` (a question has nothing to choose from).
 pub async fn launch(
     conn: &mut Conn,
     org: &Organisation,
@@ -50,6 +51,9 @@ pub async fn launch(
     }
     let (mut document, own) =
         campaign::planned_questionnaire(conn, org.id, &plan.questionnaire).await?;
+    if campaign.source == Source::Links && !document.is_whole() {
+        return Err(Error::Invalid("campaign-questionnaire-not-whole"));
+    }
     model::put_in(conn, org.id, &mut document).await?;
     let people = match campaign.source {
         Source::Anonymous => Vec::new(),

@@ -3,7 +3,9 @@
 use governance::Module;
 use web::{Need, Routes};
 
-use crate::pages::{answer, campaign, import, list, plan, questionnaires, results, sheet};
+use crate::pages::{
+    answer, campaign, import, list, plan, question, questionnaires, results, sheet,
+};
 
 /// Those who see the figures of groups.
 const RESULTS: Need = Need::Any(results::SEE);
@@ -26,12 +28,13 @@ pub fn routes() -> Routes {
         .post("/assessment/questionnaires/{id}", Need::HR, questionnaires::change)
         .post("/assessment/questionnaires/{id}/order", Need::HR, questionnaires::arrange)
         .post("/assessment/questionnaires/{id}/questions", Need::HR, questionnaires::add)
-        .get("/assessment/questionnaires/{id}/questions/{key}", Need::HR, questionnaires::question)
         .post(
-            "/assessment/questionnaires/{id}/questions/{key}",
+            "/assessment/questionnaires/{id}/sections/{key}",
             Need::HR,
-            questionnaires::change_question,
+            questionnaires::change_section,
         )
+        .get("/assessment/questionnaires/{id}/questions/{key}", Need::HR, question::show)
+        .post("/assessment/questionnaires/{id}/questions/{key}", Need::HR, question::change)
         .get("/assessment/{id}", Need::HR, campaign::show)
         .get("/assessment/{id}/plan", Need::HR, plan::edit)
         .post("/assessment/{id}/plan", Need::HR, plan::change)

@@ -434,11 +434,20 @@ async fn keep(
     Ok(Some((response.answers, Refused { fields, faults })))
 }
 
-async fn next(app: &App, door: &Door, key: &str, fields: Fields) -> Result<Response> {
-    let back = fields.one("go") == "back";
+async fn next(app: &App, door: &Door, key: &str, mut fields: Fields) -> Result<Response> {
+    let go = fields.one("go").to_owned();
+    let back = go == "back";
+    let cleared = go.strip_prefix("clear:");
+    if let Some(name) = cleared {
+        fields.clear(name);
+    }
     let Some((answers, refused)) = keep(app, door, fields, Some(key)).await? else {
         return Ok(door.handed_in());
     };
+    if let Some(name) = cleared {
+        let place = format!("{}#{}", door.page(key), web::percent_encode(name));
+        return Ok(Redirect::to(&place).into_response());
+    }
     if !refused.faults.is_empty() && !back {
         let page = step_page(door, key, &answers, &refused)?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

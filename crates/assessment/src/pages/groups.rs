@@ -63,6 +63,11 @@ impl Group {
         !self.items.is_empty()
     }
 
+    /// Whether it takes one of several: what is chosen there cannot be unchosen by choosing.
+    pub(super) fn is_one_of(&self) -> bool {
+        self.has_items() && !self.several
+    }
+
     /// The type of its boxes.
     pub(super) fn input(&self) -> &'static str {
         if self.several { "checkbox" } else { "radio" }
@@ -203,7 +208,7 @@ impl Maker<'_> {
 }
 
 /// A number as it is typed again.
-fn typed(lang: Lang, number: f64) -> String {
+pub(super) fn typed(lang: Lang, number: f64) -> String {
     let text = format!("{}", (number * 100.0).round() / 100.0);
     if lang.code() == "en" { text } else { text.replace('.', ",") }
 }

@@ -1,22 +1,20 @@
-//! Questionnaires of one's own: copied from a ready one, then changed question by question, in every language.
+//! Questionnaires of one's own: copied from a ready one, then arranged and put into words, in every language. Single
+//! questions are changed in [`super::question`].
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use store::{Conn, OrgId};
-use web::{App, Cx, Error, Form, Lang, Result};
+use web::{App, Cx, Error, Form, Result};
 
 use crate::questionnaire::{
-    self, Choice, Fields, Kind, Own, Privacy, Question, Questionnaire, QuestionnaireId, Section,
-    Words, free_key,
+    self, Fields, Kind, Own, Privacy, Question, Questionnaire, QuestionnaireId, Section, Words,
 };
 
-/// Kinds that can be added by hand; the others come with the ready questionnaire.
+/// Kinds of which a questionnaire can have any number.
 const KINDS: [&str; 6] = ["single", "several", "scale", "number", "short-text", "long-text"];
-/// Empty rows for new options at the end of the list.
-const NEW_OPTIONS: usize = 3;
-/// Options a question may have.
-const MOST_OPTIONS: usize = 100;
+/// Kinds that a questionnaire asks once: results and evidence are read from them by their kind.
+const ONCE: [&str; 3] = ["tools", "tasks", "competences"];
 
 #[derive(Template)]
 #[template(path = "assessment/questionnaires.html")]
@@ -64,7 +62,8 @@ pub async fn copy(
 struct EditPage<'a> {
     cx: &'a Cx,
     own: Own,
-    kinds: [&'static str; 6],
+    /// The kinds that can be added.
+    kinds: Vec<&'static str>,
 }
 
 impl EditPage<'_> {
@@ -73,7 +72,8 @@ impl EditPage<'_> {
     }
 }
 
-fn kind_text<'a>(cx: &'a Cx, kind: &str) -> &'a str {
+/// The words for a kind of question.
+pub(super) fn kind_text<'a>(cx: &'a Cx, kind: &str) -> &'a str {
     let key = match kind {
         "single" => "questionnaire-kind-single",
         "several" => "questionnaire-kind-several",
@@ -88,8 +88,15 @@ fn kind_text<'a>(cx: &'a Cx, kind: &str) -> &'a str {
     cx.t(key)
 }
 
-async fn own(conn: &mut Conn, org: OrgId, id: QuestionnaireId) -> Result<Own> {
+/// The newest version of an own questionnaire.
+pub(super) async fn own(conn: &mut Conn, org: OrgId, id: QuestionnaireId) -> Result<Own> {
     Ok(questionnaire::latest(conn, org, id).await?)
+}
+
+/// Which kinds a questionnaire can have one more of.
+fn kinds(questionnaire: &Questionnaire) -> Vec<&'static str> {
+    let asked = |kind: &&str| questionnaire.questions().any(|one| one.kind.name() == *kind);
+    KINDS.into_iter().chain(ONCE.into_iter().filter(|kind| !asked(kind))).collect()
 }
 
 /// One questionnaire to be changed.
@@ -101,10 +108,12 @@ pub async fn edit(
     let org = cx.actor()?.org;
     let mut conn = app.db.read(org).await?;
     let own = own(&mut conn, org, id).await?;
-    web::page(&EditPage { cx: &cx, own, kinds: KINDS })
+    let kinds = kinds(&own.questionnaire);
+    web::page(&EditPage { cx: &cx, own, kinds })
 }
 
-fn set_words(cx: &Cx, words: &mut Words, fields: &Fields, name: &str, most: usize) {
+/// Takes what was typed in each language, cut to `most` characters; a language that was not sent stays.
+pub(super) fn set_words(cx: &Cx, words: &mut Words, fields: &Fields, name: &str, most: usize) {
     for lang in cx.languages() {
         let field = format!("{name}.{}", lang.code());
         if fields.has(&field) {
@@ -173,6 +182,29 @@ pub async fn arrange(
     Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
 }
 
+/// Keeps the heading of a section and the line under it.
+pub async fn change_section(
+    State(app): State<App>,
+    Path((id, key)): Path<(QuestionnaireId, String)>,
+    cx: Cx,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let org = cx.actor()?.org;
+    let fields = Fields::new(pairs);
+    let mut conn = app.db.write(org).await?;
+    let mut own = own(&mut conn, org, id).await?;
+    let section = own.questionnaire.sections.iter_mut().find(|section| section.key == key);
+    let section = section.ok_or(Error::NotFound)?;
+    set_words(&cx, &mut section.title, &fields, "title", 120);
+    set_words(&cx, &mut section.text, &fields, "text", 600);
+    if section.title.is_empty() {
+        return Err(Error::Invalid("questionnaire-needs-heading"));
+    }
+    questionnaire::save(&mut conn, org, &own, cx.now()).await?;
+    conn.commit().await?;
+    Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
+}
+
 fn move_or_remove<T>(list: &mut Vec<T>, at: usize, what: &str) {
     match what {
         "up" if at > 0 => list.swap(at, at - 1),
@@ -199,7 +231,11 @@ pub async fn add(
     if text.is_empty() {
         return Err(Error::Invalid("questionnaire-needs-text"));
     }
-    let kind = match fields.one("kind") {
+    let wanted = fields.one("kind").to_owned();
+    if !kinds(&own.questionnaire).contains(&wanted.as_str()) {
+        return Err(Error::Invalid("error-form"));
+    }
+    let kind = match wanted.as_str() {
         "single" => Kind::Single { options: Vec::new() },
         "several" => Kind::Several { options: Vec::new(), max_choices: None },
         "scale" => Kind::Scale {
@@ -209,16 +245,23 @@ pub async fn add(
         "number" => Kind::Number { unit: Words::default(), min: 0.0, max: 10_000.0 },
         "short-text" => Kind::ShortText,
         "long-text" => Kind::LongText,
-        _ => return Err(Error::Invalid("error-form")),
+        // The lists of tools and tasks, how often and how automated, begin as the ready questionnaire has them; the
+        // competences are those of the model at launch.
+        kind => questionnaire::ready_kind(kind).ok_or(Error::Invalid("error-form"))?,
     };
     let key = own.questionnaire.free_key(&text);
     let mut words = Words::default();
     words.set(cx.lang(), &text);
+    let privacy = match kind {
+        // One's own ratings become the person's row; everything else is asked about the group.
+        Kind::Competences { .. } => Privacy::Personal,
+        _ => Privacy::Group,
+    };
     let question = Question {
         key: key.clone(),
         text: words.clone(),
         hint: Words::default(),
-        privacy: Privacy::Group,
+        privacy,
         required: false,
         kind,
     };
@@ -236,176 +279,4 @@ pub async fn add(
     conn.commit().await?;
     let path = format!("/assessment/questionnaires/{id}/questions/{key}");
     Ok(Redirect::to(&path).into_response())
-}
-
-#[derive(Template)]
-#[template(path = "assessment/question.html")]
-struct QuestionPage<'a> {
-    cx: &'a Cx,
-    id: QuestionnaireId,
-    title: String,
-    question: Question,
-    rows: Vec<Line>,
-}
-
-/// One option or step, in every language.
-struct Line {
-    key: String,
-    number: usize,
-    texts: Vec<(Lang, String)>,
-    exclusive: bool,
-}
-
-impl QuestionPage<'_> {
-    fn kind(&self) -> &str {
-        kind_text(self.cx, self.question.kind.name())
-    }
-
-    fn is_personal(&self) -> bool {
-        self.question.privacy == Privacy::Personal
-    }
-
-    fn is_several(&self) -> bool {
-        matches!(self.question.kind, Kind::Several { .. })
-    }
-
-    fn most(&self) -> String {
-        match &self.question.kind {
-            Kind::Several { max_choices, .. } | Kind::Tasks { max_choices, .. } => {
-                max_choices.map(|most| most.to_string()).unwrap_or_default()
-            }
-            _ => String::new(),
-        }
-    }
-
-    fn has_most(&self) -> bool {
-        matches!(self.question.kind, Kind::Several { .. } | Kind::Tasks { .. })
-    }
-
-    fn unit(&self) -> Option<&Words> {
-        match &self.question.kind {
-            Kind::Number { unit, .. } | Kind::Tasks { unit, .. } => Some(unit),
-            _ => None,
-        }
-    }
-}
-
-fn lines(cx: &Cx, kind: &Kind) -> Vec<Line> {
-    let texts = |words: &Words| {
-        cx.languages().into_iter().map(|lang| (lang, words.exactly(lang).to_owned())).collect()
-    };
-    let mut rows: Vec<(String, Words, bool)> = match kind {
-        Kind::Scale { anchors, .. } => {
-            anchors.iter().map(|anchor| (String::new(), anchor.clone(), false)).collect()
-        }
-        Kind::Tasks { tasks, .. } => {
-            tasks.iter().map(|task| (task.key.clone(), task.text.clone(), false)).collect()
-        }
-        Kind::Single { .. } | Kind::Several { .. } | Kind::Tools { .. } => kind
-            .options()
-            .iter()
-            .map(|one| (one.key.clone(), one.text.clone(), one.exclusive))
-            .collect(),
-        _ => return Vec::new(),
-    };
-    rows.extend((0..NEW_OPTIONS).map(|_| (String::new(), Words::default(), false)));
-    let lines = rows.into_iter().enumerate();
-    lines
-        .map(|(i, (key, words, exclusive))| Line {
-            key,
-            number: i + 1,
-            texts: texts(&words),
-            exclusive,
-        })
-        .collect()
-}
-
-/// One question to be changed.
-pub async fn question(
-    State(app): State<App>,
-    Path((id, key)): Path<(QuestionnaireId, String)>,
-    cx: Cx,
-) -> Result<Response> {
-    let org = cx.actor()?.org;
-    let mut conn = app.db.read(org).await?;
-    let own = own(&mut conn, org, id).await?;
-    let question = own.questionnaire.question(&key).cloned().ok_or(Error::NotFound)?;
-    let rows = lines(&cx, &question.kind);
-    let title = own.questionnaire.title.of(cx.lang()).to_owned();
-    web::page(&QuestionPage { cx: &cx, id, title, question, rows })
-}
-
-/// Keeps one question.
-pub async fn change_question(
-    State(app): State<App>,
-    Path((id, key)): Path<(QuestionnaireId, String)>,
-    cx: Cx,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let org = cx.actor()?.org;
-    let fields = Fields::new(pairs);
-    let mut conn = app.db.write(org).await?;
-    let mut own = own(&mut conn, org, id).await?;
-    let question = own.questionnaire.question_mut(&key).ok_or(Error::NotFound)?;
-    set_words(&cx, &mut question.text, &fields, "text", 300);
-    set_words(&cx, &mut question.hint, &fields, "hint", 300);
-    if question.text.is_empty() {
-        return Err(Error::Invalid("questionnaire-needs-text"));
-    }
-    question.required = fields.has("required");
-    let is_personal = fields.one("privacy") == "personal";
-    question.privacy = if is_personal { Privacy::Personal } else { Privacy::Group };
-    let rows = typed_options(&cx, &fields);
-    match &mut question.kind {
-        Kind::Scale { anchors, .. } => {
-            *anchors = rows.into_iter().map(|row| row.text).collect();
-        }
-        Kind::Tasks { tasks, max_choices, unit, .. } => {
-            set_words(&cx, unit, &fields, "unit", 60);
-            *max_choices = fields.one("most").parse().ok().filter(|most| *most > 0);
-            let before = std::mem::take(tasks);
-            *tasks = rows
-                .into_iter()
-                .map(|row| {
-                    let known = before.iter().find(|task| task.key == row.key);
-                    // A task of one's own suits AI by half until someone knows better.
-                    let suitability = known.map_or(0.5, |task| task.suitability);
-                    questionnaire::Task { key: row.key, text: row.text, suitability }
-                })
-                .collect();
-        }
-        Kind::Single { options } | Kind::Tools { tools: options, .. } => *options = rows,
-        Kind::Several { options, max_choices } => {
-            *options = rows;
-            *max_choices = fields.one("most").parse().ok().filter(|most| *most > 0);
-        }
-        Kind::Number { unit, .. } => set_words(&cx, unit, &fields, "unit", 60),
-        Kind::ShortText | Kind::LongText | Kind::Competences { .. } => {}
-    }
-    questionnaire::save(&mut conn, org, &own, cx.now()).await?;
-    conn.commit().await?;
-    Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
-}
-
-/// The options as typed; those emptied in every language are gone, and new ones get a key of their words.
-fn typed_options(cx: &Cx, fields: &Fields) -> Vec<Choice> {
-    let mut options: Vec<Choice> = Vec::new();
-    for number in 1..=MOST_OPTIONS {
-        let name = format!("option.{number}");
-        let mut words = Words::default();
-        set_words(cx, &mut words, fields, &name, 200);
-        if words.is_empty() {
-            continue;
-        }
-        let known = fields.one(&format!("{name}.key"));
-        let taken = options.iter().map(|option| option.key.as_str());
-        let key = if known.is_empty() || taken.clone().any(|key| key == known) {
-            free_key(words.of(cx.lang()), taken)
-        } else {
-            known.to_owned()
-        };
-        let exclusive = fields.has(&format!("{name}.exclusive"));
-        options.push(Choice { key, text: words, exclusive });
-    }
-    options
 }

@@ -249,6 +249,13 @@ fn question(all: &[(&'static str, &FileQuestion)], languages: &[Language]) -> Op
     })
 }
 
+/// A kind as the ready questionnaire asks it: where a question of that kind begins that somebody adds.
+#[must_use]
+pub fn ready_kind(name: &str) -> Option<Kind> {
+    let ready = ready().iter().find(|ready| ready.key == READY)?;
+    ready.questions().find(|question| question.kind.name() == name).map(|one| one.kind.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -47,6 +47,11 @@ impl Fields {
         self.0.entry(name.to_owned()).or_default();
     }
 
+    /// Empties a field.
+    pub fn clear(&mut self, name: &str) {
+        self.0.insert(name.to_owned(), Vec::new());
+    }
+
     /// Fields `question.item.detail`: item, detail and name.
     fn details<'a>(
         &'a self,

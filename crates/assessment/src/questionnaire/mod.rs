@@ -5,6 +5,7 @@
 //! change afterwards.
 
 mod answers;
+mod check;
 mod content;
 mod fields;
 mod steps;
@@ -12,7 +13,8 @@ mod versions;
 mod words;
 
 pub use answers::{Answer, Answers, Fault, TaskTime, ToolUse};
-pub use content::{READY, ready};
+pub use check::Lack;
+pub use content::{READY, ready, ready_kind};
 pub use fields::{Fields, merge};
 pub use steps::{Part, Step, steps};
 pub use versions::{Own, QuestionnaireId, all, copy, latest, mark_used, save};

@@ -107,7 +107,9 @@ async fn a_questionnaire_is_changed_and_what_was_asked_stands() {
     story.launch(&plan).await;
     story.site.run_jobs().await;
     // Used: the next change begins a new version, and those asked see what they were asked.
-    let _ = hr.post(&question, &[("text.sv", "Ändrad"), ("text.en", "Changed")]).await.leads();
+    let mut changed = fields.to_vec();
+    (changed[0].1, changed[1].1) = ("Ändrad", "Changed");
+    let _ = hr.post(&question, &changed).await.leads();
     assert!(hr.get("/assessment/questionnaires").await.ok().says("Version 2"));
     let link = story.link_of(1).await;
     let page = story.site.stranger().get(&format!("{link}/page/closing")).await.ok();
@@ -117,4 +119,89 @@ async fn a_questionnaire_is_changed_and_what_was_asked_stands() {
         page.body
     );
     assert!(!page.says("Ändrad"));
+}
+
+#[tokio::test]
+async fn every_kind_of_question_can_be_added_and_asked_once_it_is_whole() {
+    let story = Story::begin(Engine::Sqlite, 8).await;
+    let hr = story.site.hr(&story.company).await;
+    let path =
+        hr.post("/assessment/questionnaires", &[("questionnaire", "baseline")]).await.leads();
+    // Tools are asked once: the kind is offered again when its question is gone.
+    let tools = [("text", "Verktyg i verkstaden"), ("kind", "tools"), ("section", "closing")];
+    let refused = hr.post(&format!("{path}/questions"), &tools).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for key in ["tools-used", "tasks-minutes", "self-assessment"] {
+        let _ = hr.post(&format!("{path}/order"), &[("key", key), ("what", "remove")]).await;
+    }
+    let question = hr.post(&format!("{path}/questions"), &tools).await.leads();
+    // It begins with the ready list.
+    assert!(hr.get(&question).await.ok().says("ChatGPT"));
+    let fields = [
+        ("text.sv", "Verktyg i verkstaden"),
+        ("option.1.sv", "Ritningsassistenten"),
+        ("purpose.1.sv", "Läsa ritningar"),
+        ("privacy", "group"),
+    ];
+    let _ = hr.post(&question, &fields).await.leads();
+    let page = hr.get(&question).await.ok();
+    assert!(page.says("value=\"ritningsassistenten\"") && page.says("value=\"lasa-ritningar\""));
+    assert!(!page.says("ChatGPT"));
+
+    let tasks = [("text", "Uppgifter"), ("kind", "tasks"), ("section", "closing")];
+    let question = hr.post(&format!("{path}/questions"), &tasks).await.leads();
+    let mut fields = vec![
+        ("text.sv", "Uppgifter"),
+        ("unit.sv", "minuter"),
+        ("min", "0"),
+        ("max", "0"),
+        ("option.1.sv", "Rita"),
+        ("option.1.suitability", "20"),
+    ];
+    // What is wrong is told beside its field, and what was typed stays.
+    let refused = hr.post(&question, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("Det högsta talet måste vara större") && refused.says("value=\"Rita\""));
+    fields[3] = ("max", "2 400");
+    let _ = hr.post(&question, &fields).await.leads();
+    let page = hr.get(&question).await.ok();
+    assert!(page.says("value=\"20\"") && page.says("value=\"2400\""), "{}", page.body);
+
+    let levels = [("text", "Var står du?"), ("kind", "competences"), ("section", "closing")];
+    let _ = hr.post(&format!("{path}/questions"), &levels).await.leads();
+    let heading = [("title.sv", "Till sist"), ("title.en", "Finally"), ("text.sv", "Snart klart.")];
+    let _ = hr.post(&format!("{path}/sections/closing"), &heading).await.leads();
+
+    // A question without anything to choose from keeps the whole from being sent.
+    let single = [("text", "Skift"), ("kind", "single"), ("section", "closing")];
+    let question = hr.post(&format!("{path}/questions"), &single).await.leads();
+    assert!(hr.get(&path).await.ok().says("Inte färdig"));
+    let mut plan = story.plan();
+    plan.questionnaire = path.rsplit('/').next().unwrap().to_owned();
+    let draft = story.draft(&plan).await;
+    let refused = hr.post(&format!("/assessment/{draft}/launch"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.says("En fråga är inte färdig"));
+    let shifts = [("text.sv", "Skift"), ("option.1.sv", "Dag"), ("option.2.sv", "Natt")];
+    let _ = hr.post(&question, &shifts).await.leads();
+    let _ = hr.post(&format!("/assessment/{draft}/launch"), &[]).await.leads();
+    story.site.run_jobs().await;
+
+    // Asked as it was made, with the competences of the model.
+    let link = story.link_of(1).await;
+    let person = story.site.stranger();
+    let page = person.get(&format!("{link}/page/closing")).await.ok();
+    for words in ["Till sist", "Snart klart.", "Ritningsassistenten", "Natt"] {
+        assert!(page.says(words), "{words}: {}", page.body);
+    }
+    assert!(page.says("var-star-du.first-prompts"), "{}", page.body);
+    // An answer that takes one of several can be taken back without JavaScript.
+    let answered = [("skift", "natt"), ("go", "next")];
+    let _ = person.post(&format!("{link}/page/closing"), &answered).await.leads();
+    let chosen = "value=\"natt\" checked";
+    assert!(person.get(&format!("{link}/page/closing")).await.ok().says(chosen));
+    let cleared = [("skift", "natt"), ("go", "clear:skift")];
+    let back = person.post(&format!("{link}/page/closing"), &cleared).await.leads();
+    assert!(back.ends_with("/page/closing#skift"), "{back}");
+    assert!(!person.get(&format!("{link}/page/closing")).await.ok().says(chosen));
 }

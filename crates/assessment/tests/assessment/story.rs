@@ -42,11 +42,20 @@ impl Story {
         }
     }
 
+    pub(crate) async fn draft(&self, plan: &Plan) -> CampaignId {
+        let org = self.company.org.id;
+        let mut conn = self.db.db.write(org).await.unwrap();
+        let now = self.site.app.clock.now();
+        let id = campaign::add(&mut conn, org, Source::Links, plan, None, now).await.unwrap();
+        conn.commit().await.unwrap();
+        id
+    }
+
     pub(crate) async fn launch(&self, plan: &Plan) -> CampaignId {
+        let id = self.draft(plan).await;
         let org = &self.company.org;
         let mut conn = self.db.db.write(org.id).await.unwrap();
         let now = self.site.app.clock.now();
-        let id = campaign::add(&mut conn, org.id, Source::Links, plan, None, now).await.unwrap();
         launch::launch(&mut conn, org, id, launch::Invite::ByMail, &Doer::program(), now)
             .await
             .unwrap();
