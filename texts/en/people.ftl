@@ -270,7 +270,9 @@ import-progress-leave = You can leave this page. The import goes on, and the lis
 import-progress-look = See how it is going
 import-job-waiting = Waiting for its turn
 import-job-reading = Reading the file
-import-job-writing = Comparing and saving
+import-job-comparing = Comparing with the list
+import-job-rows = { $doing }: { $done } of { $total }
+import-job-writing = Saving row by row
 import-failed-title = The list could not be imported
 import-failed-text = Nothing has changed. Try again, and tell whoever runs Kunnig if it happens again.
 import-try-again = Try again
@@ -314,3 +316,11 @@ audit-role-added = Added a role
 audit-role-changed = Changed a role
 audit-role-merged = Merged roles
 read-person = Your entry on the HR list
+people-fault-changed-meanwhile = Somebody else has changed this since you opened the page. Look at what it says now, and save again if your change should stand.
+address-mail-subject = Your e-mail address in Kunnig has changed
+address-mail-body = Hello { $name },
+
+    { $by } has changed your e-mail address in the HR list from { $old } to { $new }.
+    Invitations and links now go to the new address.
+
+    Is this not right? Please tell HR.

@@ -270,7 +270,9 @@ import-progress-leave = Du kan lämna sidan. Inläsningen fortsätter och listan
 import-progress-look = Se hur det går
 import-job-waiting = Väntar på sin tur
 import-job-reading = Läser filen
-import-job-writing = Jämför och sparar
+import-job-comparing = Jämför med listan
+import-job-rows = { $doing }: { $done } av { $total }
+import-job-writing = Sparar rad för rad
 import-failed-title = Listan kunde inte läsas in
 import-failed-text = Inget är ändrat. Försök igen, och hör av dig till den som sköter Kunnig hos er om det händer igen.
 import-try-again = Försök igen
@@ -314,3 +316,11 @@ audit-role-added = Lade till en roll
 audit-role-changed = Ändrade en roll
 audit-role-merged = Slog ihop roller
 read-person = Dina uppgifter i personallistan
+people-fault-changed-meanwhile = Uppgifterna har ändrats av någon annan sedan du öppnade sidan. Se vad som står nu, och spara igen om din ändring ska gälla.
+address-mail-subject = Din e-postadress i Kunnig har ändrats
+address-mail-body = Hej { $name }!
+
+    { $by } har ändrat din e-postadress i personallistan från { $old } till { $new }.
+    Inbjudningar och länkar går till den nya adressen.
+
+    Stämmer det inte? Hör av dig till HR.

@@ -48,6 +48,8 @@ statement! {
         AND email = (SELECT email FROM account WHERE id = $1)";
     VOID_INVITATIONS: organisation = "UPDATE invitation SET used_at = $3 WHERE org_id = $1 AND kind = 'invite' AND used_at IS NULL
         AND email = (SELECT email FROM account WHERE id = $2)";
+    // A withdrawn link is gone, so that it looks like one that never was.
+    WITHDRAW: organisation = "DELETE FROM invitation WHERE org_id = $1 AND email = $2 AND kind = 'invite' AND used_at IS NULL";
     FORGET_INVITATIONS: installation = "DELETE FROM invitation WHERE expires_at < $1";
     CLOSE: installation = "DELETE FROM account WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.account_id = $1)";
 }
@@ -132,6 +134,11 @@ pub async fn void_invitations(
 ) -> Result<()> {
     conn.run(&VOID_INVITATIONS, args![org, account, now]).await?;
     Ok(())
+}
+
+/// Withdraws every open invitation to an address; false if there was none.
+pub async fn withdraw(conn: &mut Conn, org: OrgId, email: &Email) -> Result<bool> {
+    Ok(conn.run(&WITHDRAW, args![org, email.as_str()]).await? > 0)
 }
 
 /// Forgets invitations that ended before a time.
@@ -354,6 +361,17 @@ pub async fn invitation(conn: &mut Conn, secret: &str) -> Result<Option<Invitati
         org_name: row.get(8)?,
         org_language: Lang::or_fallback(&row.get::<String>(9)?),
     }))
+}
+
+/// The person on the list whose row an invitation opens.
+pub(crate) async fn invited_person(
+    app: &web::App,
+    org: OrgId,
+    secret: &str,
+) -> Result<Option<PersonId>> {
+    let mut conn = app.db.read_installation().await?;
+    let invitation = invitation(&mut conn, secret).await?;
+    Ok(invitation.filter(|one| one.org == org).and_then(|one| one.person))
 }
 
 /// Marks an invitation as used; false if somebody was faster.

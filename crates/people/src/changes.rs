@@ -14,11 +14,11 @@ pub use departments::{
     LONGEST_PATH, add_department, move_department, path_parts, remove_department,
     rename_department, tree_key, write_departments,
 };
-pub(crate) use people::cost;
 pub use people::{
     PersonForm, Place, Reference, add_person, change_person, find_manager,
     forget_sessions_of_leavers, set_left,
 };
+pub(crate) use people::{address_letter, cost};
 pub use roles::{add_role, merge_roles, rename_role, write_roles};
 
 use crate::Person;

@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
         .post("/settings", Need::HR, settings::change)
         .get("/settings/access", Need::HR, settings::access)
         .post("/settings/access", Need::HR, settings::invite)
+        .post("/settings/access/withdrawals", Need::HR, settings::withdraw)
         .post("/settings/access/everyone", Need::HR, settings::invite_all)
         .post("/settings/access/{account}", Need::HR, settings::change_rights)
         .get("/settings/requests", Need::HR, settings::requests)

@@ -112,6 +112,16 @@ pub struct Site {
 impl Site {
     /// A site of these routes and jobs, with a clock that stands at [`START`].
     pub fn new(db: &Db, routes: Routes, jobs: Vec<(&'static str, Handler)>) -> Self {
+        Self::with_mail(db, routes, jobs, true)
+    }
+
+    /// A site that can, or cannot, send mail.
+    pub fn with_mail(
+        db: &Db,
+        routes: Routes,
+        jobs: Vec<(&'static str, Handler)>,
+        mail: bool,
+    ) -> Self {
         let clock = Clock::fixed(START);
         let runner = Runner::new(db.clone(), clock.clone(), HashMap::from_iter(jobs));
         let app = App::new(AppParts {
@@ -123,7 +133,7 @@ impl Site {
                 public_url: "http://kunnig.test".to_owned(),
                 demo: false,
                 behind_proxy: false,
-                mail: true,
+                mail,
             },
             nav: Vec::new(),
             sessions: Box::new(DbSessions),

@@ -5,7 +5,7 @@
 //! nothing.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -92,13 +92,18 @@ impl Job {
 
     fn read(row: &Row) -> Result<Self> {
         let result: Option<String> = row.get(6)?;
+        let id = row.get(0)?;
+        let (done, total, message) = match live().get(&id).cloned() {
+            Some((done, total, message)) => (done, total, Some(message)),
+            None => (row.get(3)?, row.get(4)?, row.get(5)?),
+        };
         Ok(Self {
-            id: row.get(0)?,
+            id,
             kind: row.get(1)?,
             state: row.get(2)?,
-            done: row.get(3)?,
-            total: row.get(4)?,
-            message: row.get(5)?,
+            done,
+            total,
+            message,
             result: result.map(|text| serde_json::from_str(&text)).transpose()?,
             created_at: row.get(7)?,
             finished_at: row.get(8)?,
@@ -181,7 +186,35 @@ pub struct Work {
     pub input: Json,
 }
 
+/// How far work of this process has come inside a transaction of its own, by job: done, total, message.
+type Live = HashMap<JobId, (i64, i64, String)>;
+
+/// SQLite's one writer is busy while a job writes, so such progress cannot stand in the database. Another server than
+/// the one that does the work shows what was last written there.
+fn live() -> MutexGuard<'static, Live> {
+    static LIVE: LazyLock<Mutex<Live>> = LazyLock::new(Mutex::default);
+    LIVE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Says how far a job has come from inside its transaction.
+#[derive(Debug, Clone, Copy)]
+pub struct Teller(JobId);
+
+impl Teller {
+    /// Says how far it has come; `message` is the key of a text.
+    pub fn say(self, done: usize, total: usize, message: &str) {
+        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        live().insert(self.0, (whole(done), whole(total), message.to_owned()));
+    }
+}
+
 impl Work {
+    /// Somebody to say how far it has come while a transaction is open.
+    #[must_use]
+    pub fn teller(&self) -> Teller {
+        Teller(self.id)
+    }
+
     /// Says how far it has come; `message` is the key of a text.
     pub async fn progress(&self, done: usize, total: usize, message: &str) -> Result<()> {
         let mut conn = self.db.write(self.org).await?;
@@ -273,6 +306,7 @@ impl Runner {
                 self.keep_while(org, id, handler(work)).await
             }
         };
+        live().remove(&id);
         let (state, result) = match outcome {
             Ok(result) => ("done", result),
             Err(error) => {

@@ -140,9 +140,9 @@ fn lists(cx: &Cx, kind: &Kind) -> Vec<List> {
             of("purpose", "questionnaire-purposes", purposes),
         ],
         Kind::Tasks { tasks, .. } => {
-            let rows = tasks.iter().map(|task| {
-                (task.key.as_str(), &task.text, false, Some(100.0 * task.suitability))
-            });
+            let rows = tasks
+                .iter()
+                .map(|task| (task.key.as_str(), &task.text, false, Some(100.0 * task.suitability)));
             vec![list("option", "questionnaire-tasks", rows.collect())]
         }
         Kind::Scale { anchors, .. } => {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, json};
-use store::{Conn, OrgId, Time, args, statement};
-use web::{Lang, PersonId};
+use store::{Conn, OrgId, Time, args, outbox, statement};
+use web::{Arg, Lang, PersonId, Texts};
 
 use super::{Fault, LONGEST_NAME, LONGEST_NUMBER, name_key, write_people};
 use crate::audit::{self, Doer};
@@ -51,6 +51,9 @@ pub struct PersonForm {
     pub end: Option<String>,
     #[serde(deserialize_with = "as_typed")]
     pub cost: Option<String>,
+    /// When the person had last been changed when the form was opened, in microseconds.
+    #[serde(deserialize_with = "as_typed")]
+    pub seen: Option<String>,
 }
 
 /// A field that is in the form, be it empty: an emptied field is not one that was left out.
@@ -121,6 +124,22 @@ pub(crate) fn cost(value: &str) -> Option<i64> {
 }
 
 impl PersonForm {
+    /// The first field that was in the form.
+    fn first(&self) -> &'static str {
+        let fields = [
+            ("name", &self.name),
+            ("number", &self.number),
+            ("email", &self.email),
+            ("department", &self.department),
+            ("role", &self.role),
+            ("manager", &self.manager),
+            ("language", &self.language),
+            ("start", &self.start),
+            ("end", &self.end),
+        ];
+        fields.into_iter().find(|(_, value)| value.is_some()).map_or("cost", |(field, _)| field)
+    }
+
     /// The person after this form, or what is wrong with it. The manager is looked up apart.
     fn apply(
         &self,
@@ -248,6 +267,10 @@ async fn save(
     new: bool,
 ) -> Result<Result<(), Errors>, store::Error> {
     let Place { org, lang, now, .. } = place;
+    let seen = form.seen.as_deref().and_then(|seen| seen.parse().ok());
+    if !new && seen.is_some_and(|seen: i64| seen != before.updated_at.0) {
+        return Ok(Err(vec![(form.first(), "people-fault-changed-meanwhile")]));
+    }
     let departments = departments::all(conn, org).await?;
     let roles = job_roles::all(conn, org).await?;
     let takes_cost = crate::hourly_cost::kept(conn, org).await?;
@@ -296,6 +319,9 @@ async fn save(
     if after.left_at.is_some() {
         forget_sessions_of_leavers(conn, org).await?;
     }
+    if !new && before.email != after.email {
+        tell_old_address(conn, place, before, &after).await?;
+    }
     let action = match (new, before.left_at.is_some(), after.left_at.is_some()) {
         (true, ..) => "person-added",
         (_, false, true) => "person-left",
@@ -305,6 +331,43 @@ async fn save(
     let subject = ("person", Some(after.id.0));
     audit::note(conn, org, place.doer, action, subject, &detail.into(), now).await?;
     Ok(Ok(()))
+}
+
+/// Tells the old address that it is not used any more: whoever reads it would otherwise not notice that invitations and
+/// links go elsewhere from now on.
+async fn tell_old_address(
+    conn: &mut Conn,
+    place: Place<'_>,
+    before: &Person,
+    after: &Person,
+) -> store::Result<()> {
+    let Some(old) = &before.email else { return Ok(()) };
+    let new = after.email.as_deref();
+    let letter = address_letter(old, new, &before.name, before.language, &place.doer.name);
+    outbox::add(conn, place.org, &letter, place.now).await
+}
+
+/// The letter to an address that was somebody's on the list.
+pub(crate) fn address_letter(
+    old: &str,
+    new: Option<&str>,
+    name: &str,
+    lang: Lang,
+    by: &str,
+) -> outbox::Mail {
+    let texts = Texts::get();
+    let first_name = name.split_whitespace().next().unwrap_or_default();
+    let words = [
+        ("name", Arg::from(first_name)),
+        ("old", Arg::from(old)),
+        ("new", Arg::from(new.unwrap_or("–"))),
+        ("by", Arg::from(by)),
+    ];
+    outbox::Mail {
+        address: old.to_owned(),
+        subject: texts.format(lang, "address-mail-subject", &[]),
+        body: texts.format(lang, "address-mail-body", &words),
+    }
 }
 
 /// What changed, field by field as before and after: what the audit log keeps.

@@ -8,7 +8,7 @@ use store::{Conn, OrgId, Result, Time};
 use web::AccountId;
 
 use super::file::{self, FileId};
-use super::{Columns, Options, run_file};
+use super::{Columns, Options, Progress, run_file};
 use crate::audit::Doer;
 
 /// The kind of job an import is.
@@ -41,7 +41,7 @@ pub(crate) fn handler() -> Handler {
 async fn run(work: Work) -> std::result::Result<serde_json::Value, String> {
     let input: Input = serde_json::from_value(work.input.clone()).map_err(|e| e.to_string())?;
     let say = |error: store::Error| error.to_string();
-    work.progress(1, 3, "import-job-reading").await.map_err(say)?;
+    work.progress(0, 0, "import-job-reading").await.map_err(say)?;
     let mut conn = work.db.read(work.org).await.map_err(say)?;
     let content = match file::get(&mut conn, work.org, input.file, work.clock.now()).await {
         Ok((_, content)) => content,
@@ -50,8 +50,6 @@ async fn run(work: Work) -> std::result::Result<serde_json::Value, String> {
         Err(error) => return Err(say(error)),
     };
     drop(conn);
-    // The list is written in one transaction, and SQLite has one writer: this is the last word until it is done.
-    work.progress(2, 3, "import-job-writing").await.map_err(say)?;
     let options = Options {
         columns: Some(input.columns),
         confirm_leavers: input.confirm_leavers,
@@ -59,7 +57,13 @@ async fn run(work: Work) -> std::result::Result<serde_json::Value, String> {
         file: Some(input.file.0),
         ..Options::default()
     };
-    let done = run_file(&work.db, &work.clock, work.org, content, options, &mut |_| ()).await;
+    let teller = work.teller();
+    let mut tell = |progress| match progress {
+        Progress::Reading => {}
+        Progress::Comparing { rows } => teller.say(0, rows, "import-job-comparing"),
+        Progress::Writing { done, total } => teller.say(done, total, "import-job-writing"),
+    };
+    let done = run_file(&work.db, &work.clock, work.org, content, options, &mut tell).await;
     let report = done.map_err(|error| error.to_string())?;
     if report.applied {
         let mut conn = work.db.write(work.org).await.map_err(say)?;

@@ -1,10 +1,13 @@
 //! A plan becomes the list: within the caller's transaction, with its entry in the audit log.
 
+use std::collections::HashMap;
+
 use serde_json::json;
-use store::{Conn, OrgId, Result, Time, args, statement};
+use store::{Conn, OrgId, Result, Time, args, outbox, statement};
 use uuid::Uuid;
 use web::Lang;
 
+use super::plan::{Change, Entry};
 use super::{Field, Plan};
 use crate::audit::{self, Doer};
 use crate::changes;
@@ -38,6 +41,7 @@ pub async fn write(
         conn.run(release, args![org, *person]).await?;
     }
     changes::write_people(conn, org, lang, plan.writes(), wrote).await?;
+    outbox::add_many(conn, org, letters(plan, lang, &doer.name), now).await?;
     if !plan.left.is_empty() {
         changes::forget_sessions_of_leavers(conn, org).await?;
     }
@@ -54,4 +58,28 @@ pub async fn write(
         "roles": plan.new_roles.len(),
     });
     audit::note(conn, org, doer, ACTION, ("import", file), &detail, now).await
+}
+
+/// What is written to addresses that were somebody's before this file, as when HR changes one by hand.
+fn letters(plan: &Plan, lang: Lang, by: &str) -> Vec<outbox::Mail> {
+    let entries = plan.changed.iter().chain(&plan.moved).chain(&plan.returned);
+    let changes = entries.flat_map(|entry| {
+        let addresses = entry.changes.iter().filter(|change| change.field == Field::Email);
+        addresses.map(move |change| (entry, change))
+    });
+    let mut changes = changes.filter(|(_, change)| !change.before.is_empty()).peekable();
+    if changes.peek().is_none() {
+        return Vec::new();
+    }
+    let languages: HashMap<&str, Lang> = plan
+        .writes()
+        .iter()
+        .filter_map(|person| Some((person.email.as_deref()?, person.language)))
+        .collect();
+    let letter = |(entry, change): (&Entry, &Change)| {
+        let new = Some(change.after.as_str()).filter(|new| !new.is_empty());
+        let lang = new.and_then(|new| languages.get(new).copied()).unwrap_or(lang);
+        changes::address_letter(&change.before, new, &entry.name, lang, by)
+    };
+    changes.map(letter).collect()
 }

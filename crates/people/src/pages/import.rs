@@ -381,6 +381,7 @@ struct ProgressPage<'a> {
     cx: &'a Cx,
     id: FileId,
     job: Job,
+    standing: String,
 }
 
 /// Where a job that has ended leads; none while it goes on, and when it failed.
@@ -406,12 +407,23 @@ pub(crate) async fn progress(
     if let Some(location) = leads(id, &job) {
         return Ok(Redirect::to(&location).into_response());
     }
-    page(&ProgressPage { cx: &cx, id, job })
+    let standing = standing(&cx, &job);
+    page(&ProgressPage { cx: &cx, id, job, standing })
 }
 
 async fn import_job(app: &App, org: store::OrgId, id: JobId) -> Result<Job> {
     let job = jobs::get(&mut app.db.read(org).await?, org, id).await?;
     if job.kind == job::KIND { Ok(job) } else { Err(Error::NotFound) }
+}
+
+/// How far it has come, in words: what it does, and at which row.
+fn standing(cx: &Cx, job: &Job) -> String {
+    let doing = cx.t(job.message.as_deref().unwrap_or("import-job-waiting"));
+    if job.total == 0 {
+        return doing.to_owned();
+    }
+    let words = [("doing", doing.into()), ("done", job.done.into()), ("total", job.total.into())];
+    cx.format("import-job-rows", &words)
 }
 
 #[derive(Serialize)]
@@ -430,10 +442,9 @@ pub(crate) async fn state(
     Path((id, job)): Path<(FileId, JobId)>,
 ) -> Result<Response> {
     let job = import_job(&app, cx.actor()?.org, job).await?;
-    let message = job.message.as_deref().unwrap_or("import-job-waiting");
     let answer = Standing {
         location: leads(id, &job),
-        message: cx.t(message).to_owned(),
+        message: standing(&cx, &job),
         state: job.state,
         done: job.done,
         total: job.total,

@@ -221,7 +221,10 @@ pub(crate) async fn invite(
     if app.settings.mail {
         return Ok(done("/settings/access", "invited"));
     }
-    // Without mail HR hands the link over: it is shown this once.
+    // Without mail HR hands the link over: it is shown this once, and whoever's row it opens can see that it was.
+    if let Some(person) = accounts::invited_person(&app, actor.org, &secret).await? {
+        reads::note(&app, actor, person, "invitation").await?;
+    }
     page(&Access { link: Some((name, link)), ..access_page(&app, &cx).await? })
 }
 
@@ -245,6 +248,32 @@ pub(crate) async fn invite_all(State(app): State<App>, cx: Cx) -> Result<Respons
     conn.commit().await?;
     app.wake.notify_one();
     Ok(done("/settings/access", "everyone-invited"))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct WithdrawForm {
+    #[serde(default)]
+    email: String,
+}
+
+/// Withdraws an invitation, for one that went to the wrong address.
+pub(crate) async fn withdraw(
+    State(app): State<App>,
+    cx: Cx,
+    Form(form): Form<WithdrawForm>,
+) -> Result<Response> {
+    let actor = cx.actor()?;
+    let email = Email::parse(&form.email).ok_or(Error::NotFound)?;
+    let mut conn = app.db.write(actor.org).await?;
+    if !accounts::withdraw(&mut conn, actor.org, &email).await? {
+        return Err(Error::NotFound);
+    }
+    let (doer, subject) = (Doer::from(actor), ("account", None));
+    let detail = json!({ "email": email.as_str() });
+    audit::note(&mut conn, actor.org, &doer, "invitation-withdrawn", subject, &detail, cx.now())
+        .await?;
+    conn.commit().await?;
+    Ok(done("/settings/access", "invitation-withdrawn"))
 }
 
 #[derive(Deserialize)]

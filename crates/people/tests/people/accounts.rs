@@ -64,6 +64,37 @@ async fn an_invitation_becomes_an_account_once() {
 }
 
 #[tokio::test]
+async fn an_invitation_to_the_wrong_address_is_withdrawn() {
+    each_engine(async |db, company, _| {
+        let site = Site::with_mail(&db, people::routes(), Vec::new(), false);
+        let hr = site.hr(&company).await;
+        // Shown to HR, because there is no mail: the person sees that it was.
+        let fields = [("name", "Person 00007"), ("email", "person7@exempel.se")];
+        let shown = hr.post("/settings/access", &fields).await.ok();
+        let link = shown.body.split("/invitation/").nth(1).unwrap().split('<').next().unwrap();
+        let path = format!("/invitation/{link}");
+        let mut conn = db.read(company.org.id).await.unwrap();
+        let org = company.org.id;
+        let readings =
+            people::reads::of_person(&mut conn, org, company.people[7], 9).await.unwrap();
+        assert_eq!(readings[0].what, "invitation");
+        drop(conn);
+
+        let stranger = site.stranger();
+        let _ = stranger.get(&path).await.ok();
+        let email = [("email", "person7@exempel.se")];
+        let _ = hr.post("/settings/access/withdrawals", &email).await.leads();
+        assert_eq!(stranger.get(&path).await.status, StatusCode::NOT_FOUND);
+        let accepted = stranger.post(&path, &[("name", "X"), ("password", PASSWORD)]).await;
+        assert_eq!(accepted.status, StatusCode::NOT_FOUND);
+        assert!(!hr.get("/settings/access").await.ok().says("person7@exempel.se"));
+        let again = hr.post("/settings/access/withdrawals", &email).await;
+        assert_eq!(again.status, StatusCode::NOT_FOUND, "nothing is left to withdraw");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_invitation_does_not_take_over_an_account() {
     each_engine(async |db, first, site| {
         let secret = invited(&db, &first, "konsult@konto.se", Rights::default()).await;

@@ -177,6 +177,11 @@ async fn hr_changes_a_person_and_the_person_can_see_who_looked() {
                 .leads(),
         );
         drop(hr.post(&path, &[("email", "")]).await.leads());
+        // Whoever reads the old address is told.
+        let mut conn = site.app.db.write_installation().await.unwrap();
+        let told = store::outbox::waiting(&mut conn, site.app.clock.now()).await.unwrap();
+        drop(conn);
+        assert!(told.iter().any(|one| one.mail.address == "person7@exempel.se"), "{told:?}");
         let mut conn = site.app.db.read(org).await.unwrap();
         let after = person::get(&mut conn, org, id).await.unwrap();
         assert_eq!(after.email, None, "an emptied field is empty");
@@ -208,6 +213,31 @@ async fn hr_changes_a_person_and_the_person_can_see_who_looked() {
         let above =
             hr.post(&format!("/people/{}", company.people[0]), &[("manager", "00007")]).await;
         assert!(above.says("cirkel"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_people_who_change_one_person_see_each_other() {
+    on_each_engine(12, async |company, site| {
+        let (anna, bo) = (site.hr(&company).await, site.hr(&company).await);
+        let path = format!("/people/{}", company.people[7]);
+        let seen = |page: &str| {
+            let rest = page.split("name=\"seen\" value=\"").nth(1).unwrap();
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let (first, second) =
+            (seen(&anna.get(&path).await.ok().body), seen(&bo.get(&path).await.ok().body));
+        assert_eq!(first, second);
+        site.app.clock.set(site.app.clock.now().plus_minutes(1));
+        drop(anna.post(&path, &[("name", "Per Nyström"), ("seen", &first)]).await.leads());
+        let refused = bo.post(&path, &[("name", "Pär Nyström"), ("seen", &second)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says("av någon annan") && refused.says("value=\"Pär Nyström\""));
+        assert!(refused.says("Per Nyström"), "what it says now is on the page");
+        let third = seen(&refused.body);
+        drop(bo.post(&path, &[("name", "Pär Nyström"), ("seen", &third)]).await.leads());
+        assert!(anna.get(&path).await.ok().says("Pär Nyström"));
     })
     .await;
 }

@@ -350,6 +350,16 @@ async fn a_file_is_imported_whole_or_not_at_all() {
             .replace("x@norrverk.se", "asa@norrverk.se");
         let report = import(db, org, &swapped, Options::default()).await;
         assert_eq!((report.applied, report.changed), (true, 2));
+        // Whoever reads the old address learns that it is not used any more.
+        let mut conn = db.write_installation().await.unwrap();
+        let told = store::outbox::waiting(&mut conn, START).await.unwrap();
+        drop(conn);
+        let mut told: Vec<_> = told.into_iter().map(|one| one.mail).collect();
+        told.sort_by(|a, b| a.address.cmp(&b.address));
+        assert_eq!(told.len(), 2);
+        assert_eq!(told[0].address, "asa@norrverk.se");
+        assert!(told[0].body.contains("Hej Åsa") && told[0].body.contains("johan@norrverk.se"));
+        assert!(told[1].subject.contains("has changed"), "Johan reads English");
 
         // So few rows that most would leave: somebody has to say so.
         let short = LIST.lines().take(2).collect::<Vec<_>>().join("\n");
@@ -477,6 +487,42 @@ async fn a_long_list_is_imported_in_the_background() {
         assert_eq!(register::count(&mut conn, company.org.id).await.unwrap(), 2_100);
     })
     .await;
+}
+
+#[tokio::test]
+async fn how_far_a_long_import_has_come_is_seen_while_the_database_is_busy() {
+    for engine in ENGINES {
+        let test = fresh(engine).await;
+        let company = company(&test.db, 1).await;
+        let org = company.org.id;
+        let seen = std::sync::Arc::new(std::sync::Mutex::new(None));
+        let keep = seen.clone();
+        let handler: store::jobs::Handler = std::sync::Arc::new(move |work| {
+            let keep = keep.clone();
+            Box::pin(async move {
+                // The one writer of SQLite is taken, as while a list is written.
+                let writes = work.db.write(work.org).await.unwrap();
+                work.teller().say(2_000, 5_000, "import-job-writing");
+                let mut reads = work.db.read(work.org).await.unwrap();
+                let job = store::jobs::get(&mut reads, work.org, work.id).await.unwrap();
+                *keep.lock().unwrap() = Some((job.done, job.total, job.message));
+                drop(writes);
+                Ok(serde_json::json!({}))
+            })
+        });
+        let site = Site::new(&test.db, people::routes(), vec![("probe", handler)]);
+        let mut conn = test.db.write(org).await.unwrap();
+        let input = serde_json::json!({});
+        let id = store::jobs::add(&mut conn, org, "probe", &input, None, START).await.unwrap();
+        conn.commit().await.unwrap();
+        assert_eq!(site.run_jobs().await, 1);
+        let (done, total, message) = seen.lock().unwrap().clone().unwrap();
+        assert_eq!((done, total, message.as_deref()), (2_000, 5_000, Some("import-job-writing")));
+        // What was said is let go of with the job.
+        let mut conn = test.db.read(org).await.unwrap();
+        let job = store::jobs::get(&mut conn, org, id).await.unwrap();
+        assert_eq!((job.state.as_str(), job.done), ("done", 0));
+    }
 }
 
 #[tokio::test]
