@@ -250,7 +250,9 @@ results-texts = { $texts ->
 }
 results-opportunity-title = Where there is time to gain
 results-opportunity-text = This many hours a week go to tasks where AI can help. It is time affected, not time saved.
-results-opportunity-chart = Hours a week that AI can affect, by task
+results-opportunity-chart = Time in the task against how well it suits AI
+results-opportunity-size = hours touched
+results-opportunity-corner = Begin here
 results-opportunity-reading = The most is in { $task }: { $hours } of { $all } hours a week.
 results-department-chart = Hours a week that AI can affect, by department, with the largest task
 results-department-reading = The most is in { $department }: { $hours } hours a week, mainly { $task }.

@@ -100,3 +100,9 @@ walk-assessment-later = You see what everyone gets before anything is sent.
 walk-matrix = Read the matrix
 walk-matrix-now = Choose three gaps to start with.
 walk-matrix-later = Opens once the assessment is closed and at least five have answered.
+today-answer-requests = { $count ->
+    [one] Answer a request about personal data
+   *[other] Answer { $count } requests about personal data
+}
+today-answer-requests-why = The oldest came on { $date }. Whoever asks about their own data should not have to wait.
+today-answer-requests-do = See what is waiting

@@ -250,7 +250,9 @@ results-texts = { $texts ->
 }
 results-opportunity-title = Var det finns tid att vinna
 results-opportunity-text = Så många timmar i veckan går till uppgifter där AI kan hjälpa till. Det är tid som berörs, inte tid som sparas.
-results-opportunity-chart = Timmar i veckan som AI kan beröra, per uppgift
+results-opportunity-chart = Tid i uppgiften mot hur väl den passar AI
+results-opportunity-size = timmar berörs
+results-opportunity-corner = Börja här
 results-opportunity-reading = Mest finns i { $task }: { $hours } av { $all } timmar i veckan.
 results-department-chart = Timmar i veckan som AI kan beröra, per avdelning, med den största uppgiften
 results-department-reading = Mest finns hos { $department }: { $hours } timmar i veckan, främst { $task }.

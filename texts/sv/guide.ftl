@@ -100,3 +100,9 @@ walk-assessment-later = Du ser vad var och en får innan något går iväg.
 walk-matrix = Läs matrisen
 walk-matrix-now = Välj tre gap att börja med.
 walk-matrix-later = Öppnas när kartläggningen är stängd och minst fem har svarat.
+today-answer-requests = { $count ->
+    [one] Svara på en begäran om personuppgifter
+   *[other] Svara på { $count } begäranden om personuppgifter
+}
+today-answer-requests-why = Den äldsta kom { $date }. Den som frågar om sina egna uppgifter ska inte behöva vänta.
+today-answer-requests-do = Se vad som väntar

@@ -64,8 +64,9 @@ type Rule = fn(&Situation) -> Option<Action>;
 
 /// All rules, the most urgent first. What the organisation cannot go on without comes before what a person is asked
 /// to do, that before what can be read, and the programme is there when nothing else is.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     load_people,
+    answer_requests,
     answer,
     check_roles,
     choose_pilot,
@@ -92,6 +93,13 @@ pub fn actions(situation: &Situation) -> Vec<Action> {
 fn load_people(situation: &Situation) -> Option<Action> {
     let house = situation.house.as_ref()?;
     (house.people == 0).then(|| Action::new("load-people", 10, "/people/import"))
+}
+
+/// Somebody waits to hear about their own data: that comes before anything the programme wants.
+fn answer_requests(situation: &Situation) -> Option<Action> {
+    let (count, since) = situation.house.as_ref()?.requests?;
+    let action = Action::new("answer-requests", 5, "/settings/requests");
+    Some(action.number("count", count).day("date", since))
 }
 
 fn answer(situation: &Situation) -> Option<Action> {

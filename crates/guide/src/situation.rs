@@ -55,6 +55,8 @@ pub struct House {
     pub started: bool,
     /// Whether what is trained first has been decided: the matrix has been read.
     pub decided: bool,
+    /// What people asked about their data and wait to hear of: how many, and since when.
+    pub requests: Option<(i64, Date)>,
 }
 
 /// The pilot group.
@@ -199,6 +201,9 @@ async fn house(conn: &mut Conn, cx: &Cx, actor: &Actor, campaigns: &[Campaign]) 
         unchecked,
         pilot,
         campaign: sent,
+        requests: people::requests::waiting(conn, org)
+            .await?
+            .map(|(count, since)| (count, since.date(&actor.zone))),
         ..House::default()
     })
 }

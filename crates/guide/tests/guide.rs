@@ -290,6 +290,31 @@ async fn an_empty_organisation_begins_with_its_list() {
 }
 
 #[tokio::test]
+async fn a_request_about_personal_data_is_hrs_first_step_until_it_is_answered() {
+    for engine in ENGINES {
+        let test = fresh(engine).await;
+        let company = company(&test.db, 24).await;
+        let people = Site::new(&test.db, people::routes(), Vec::new());
+        let site = Site::new(&test.db, guide::routes(), Vec::new());
+        let hr = site.hr(&company).await;
+        assert!(!hr.get("/").await.ok().says("/settings/requests"));
+        let employee = people.sign_in(&company, Some(company.people[7]), &[]).await;
+        let wish = [("text", "Jag heter Nyström, inte Nilsson.")];
+        let _ = employee.post("/me/correction", &wish).await.leads();
+        let page = hr.get("/").await.ok();
+        assert!(page.says("Svara på en begäran om personuppgifter"), "{}", page.body);
+        assert!(page.says("Den äldsta kom") && page.says("href=\"/settings/requests\""));
+
+        let answers = people.hr(&company).await;
+        let waiting = answers.get("/settings/requests").await.ok();
+        let path = waiting.body.split("action=\"/settings/requests/").nth(1).unwrap();
+        let path = format!("/settings/requests/{}", path.split('"').next().unwrap());
+        let _ = answers.post(&path, &[("answer", "Rättat.")]).await.leads();
+        assert!(!hr.get("/").await.ok().says("/settings/requests"));
+    }
+}
+
+#[tokio::test]
 async fn today_costs_as_much_for_many_people_as_for_few() {
     let test = fresh(store::Engine::Sqlite).await;
     let mut costs = Vec::new();

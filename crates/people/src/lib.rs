@@ -25,6 +25,7 @@ pub mod person;
 mod personal;
 pub mod reads;
 pub mod register;
+pub mod requests;
 mod routes;
 pub mod sessions;
 #[cfg(feature = "testing")]

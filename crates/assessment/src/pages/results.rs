@@ -11,7 +11,7 @@ use governance::Module;
 use people::{departments, register};
 use serde::Deserialize;
 use store::Conn;
-use web::charts::{Bar, Caption, Scale, bars};
+use web::charts::{Bar, Caption, Measures, Point, Scale, bars, map};
 use web::{Actor, App, Cx, Error, Result, Right};
 
 use crate::campaign::{self, Campaign, CampaignId};
@@ -21,6 +21,9 @@ use crate::results::{self, Counts, Figures, Overview, QuestionResult, ToolFigure
 /// Who sees the figures of groups.
 pub(crate) const SEE: &[Right] =
     &[Right::Hr, Right::Leadership, Right::Manager, Right::DataProtection];
+
+/// Tasks in the opportunity map; more could not be told apart.
+const MOST_POINTS: usize = 12;
 
 /// Which group.
 #[derive(Deserialize)]
@@ -424,24 +427,30 @@ fn opportunity(
             ("all", cx.int(all).into()),
         ],
     );
-    let list: Vec<Bar> = found
+    let points: Vec<Point> = found
         .iter()
-        .take(12)
-        .map(|(i, _, minutes)| Bar {
+        .take(MOST_POINTS)
+        .map(|(i, row, minutes)| Point {
             label: name(*i),
-            value: Some(minutes / 60.0),
-            ..Bar::default()
+            across: tasks[*i].suitability,
+            up: row.minutes / 60.0,
+            size: minutes / 60.0,
         })
         .collect();
-    let hours = cx.t("results-hours-a-week");
     let caption = Caption {
         id: "opportunity",
         title: cx.t("results-opportunity-chart"),
         reading: &reading,
         rows: cx.t("results-task"),
-        figures: hours,
+        figures: cx.t("results-touched"),
     };
-    let chart = bars(cx, &caption, Scale::Amount, &list);
+    let measures = Measures {
+        across: cx.t("results-suitability"),
+        up: cx.t("results-hours-a-week"),
+        size: cx.t("results-opportunity-size"),
+        corner: cx.t("results-opportunity-corner"),
+    };
+    let chart = map(cx, &caption, measures, &points);
     let rows = found.iter().map(|(i, row, touched)| Row {
         task: name(*i),
         people: row.people,

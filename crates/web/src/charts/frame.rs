@@ -34,13 +34,25 @@ pub(super) fn figure(
     shapes: &str,
     table: &Table,
 ) -> String {
+    figure_with(cx, caption, height, shapes, "", table)
+}
+
+/// The same with HTML made here between the drawing and its table.
+pub(super) fn figure_with(
+    cx: &Cx,
+    caption: &Caption<'_>,
+    height: u32,
+    shapes: &str,
+    below: &str,
+    table: &Table,
+) -> String {
     let Caption { id, .. } = caption;
     let (title, reading) = (escape(caption.title), escape(caption.reading));
     format!(
         "<figure class=\"chart-figure\"><figcaption><strong>{title}</strong> <span>{reading}</span></figcaption>\
          <svg class=\"chart\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
          <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{reading}</desc>{shapes}</svg>\
-         <details><summary>{}</summary>{}</details></figure>",
+         {below}<details><summary>{}</summary>{}</details></figure>",
         escape(cx.t("chart-as-table")),
         html(table)
     )

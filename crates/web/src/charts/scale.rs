@@ -40,11 +40,21 @@ impl Axis {
 
     /// Where a figure lies, in percent of the width.
     pub(super) fn at(&self, figure: f64) -> f64 {
-        (figure / self.end).clamp(0.0, 1.0) * WIDTH
+        self.share(figure) * WIDTH
+    }
+
+    /// Where a figure lies between nothing and the end of the scale, 0 to 1.
+    pub(super) fn share(&self, figure: f64) -> f64 {
+        (figure / self.end).clamp(0.0, 1.0)
+    }
+
+    /// Where the lines go, in percent of the width, with their words.
+    pub(super) fn lines(&self, cx: &Cx) -> Vec<(f64, String)> {
+        self.figures(cx).into_iter().map(|(figure, words)| (self.at(figure), words)).collect()
     }
 
     /// The figures that get a line, with their words.
-    pub(super) fn lines(&self, cx: &Cx) -> Vec<(f64, String)> {
+    pub(super) fn figures(&self, cx: &Cx) -> Vec<(f64, String)> {
         let count = (self.end / self.step).round() as u32;
         (0..=count)
             .map(|i| {
@@ -54,7 +64,7 @@ impl Axis {
                     Scale::Amount if self.step < 1.0 => cx.dec(figure),
                     Scale::Amount | Scale::Level => cx.int(figure),
                 };
-                (self.at(figure), words)
+                (figure, words)
             })
             .collect()
     }
