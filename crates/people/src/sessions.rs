@@ -8,6 +8,7 @@ use web::actor::Theme;
 use web::serve::cookie_name;
 use web::{AccountId, Actor, App, Lang, Right, Rights, Sessions};
 
+use crate::organisation::SMALLEST_GROUP;
 use crate::token;
 
 statement! {
@@ -18,7 +19,8 @@ statement! {
             (SELECT STRING_AGG(g.right_key, ',') FROM right_grant g WHERE g.org_id = s.org_id AND g.account_id = s.account_id),
             (SELECT COUNT(*) FROM membership n WHERE n.account_id = s.account_id),
             CASE WHEN EXISTS (SELECT 1 FROM person r WHERE r.org_id = s.org_id AND r.manager_id = m.person_id AND r.left_at IS NULL)
-                THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END
+                THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END,
+            o.smallest_group
         FROM session s
         JOIN account a ON a.id = s.account_id
         JOIN organisation o ON o.org_id = s.org_id
@@ -220,5 +222,6 @@ fn actor(row: &Row, session: Vec<u8>) -> Result<Actor> {
         person,
         rights,
         organisations: u32::try_from(row.get::<i64>(12)?).unwrap_or(1),
+        smallest_group: u32::try_from(row.get::<i64>(14)?).unwrap_or(SMALLEST_GROUP),
     })
 }

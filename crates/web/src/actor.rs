@@ -170,6 +170,8 @@ pub struct Actor {
     pub org_language: Lang,
     /// Its time zone.
     pub zone: TimeZone,
+    /// The smallest group it shows a figure for: what lines about privacy say.
+    pub smallest_group: u32,
     /// The person on its HR list; none for an outside consultant.
     pub person: Option<PersonId>,
     /// What they may do.
