@@ -40,7 +40,7 @@ team-lead = { $count ->
 }
 team-none-title = No team yet
 team-none-text = Not right? Ask HR to check who is given as manager on the HR list.
-team-privacy = Here you see only where your people work. Only they see what they know and answer; you see figures for groups of at least five.
+team-privacy = Here you see only where your people work. Only they see what they know and answer; you see figures for groups of at least { $smallest }.
 
 person-change = Change
 person-hint-name = First and last name.

@@ -40,7 +40,7 @@ team-lead = { $count ->
 }
 team-none-title = Inget team än
 team-none-text = Stämmer det inte? Be HR se över vem som står som chef på personallistan.
-team-privacy = Här syns bara var dina medarbetare arbetar. Vad de kan och svarar ser bara de själva; du ser siffror för grupper om minst fem.
+team-privacy = Här syns bara var dina medarbetare arbetar. Vad de kan och svarar ser bara de själva; du ser siffror för grupper om minst { $smallest }.
 
 person-change = Ändra
 person-hint-name = För- och efternamn.

@@ -186,6 +186,32 @@ impl Cx {
         self.0.app.texts.format(self.0.lang, key, args)
     }
 
+    /// A text that says how small a group figures are shown for, as `{ $smallest }`.
+    #[must_use]
+    pub fn smallest(&self, key: &str) -> String {
+        self.t1(key, "smallest", self.0.actor.as_ref().map_or(5, |actor| actor.smallest_group))
+    }
+
+    /// An e-mail address, escaped, that may break after its sign and its dots where a column is narrow.
+    #[must_use]
+    pub fn address(&self, address: &str) -> String {
+        let mut out = String::with_capacity(address.len() + 20);
+        for letter in address.chars() {
+            match letter {
+                '&' => out.push_str("&amp;"),
+                '<' => out.push_str("&lt;"),
+                '>' => out.push_str("&gt;"),
+                '"' => out.push_str("&quot;"),
+                '\'' => out.push_str("&#39;"),
+                other => out.push(other),
+            }
+            if matches!(letter, '@' | '.') {
+                out.push_str("<wbr>");
+            }
+        }
+        out
+    }
+
     /// A whole number.
     #[must_use]
     pub fn int(&self, number: impl Into<Whole>) -> String {
@@ -273,13 +299,15 @@ impl Cx {
         self.0.app.nav.iter().filter(|item| item.need.met_by(actor)).copied().collect()
     }
 
-    /// Whether an entry of the menu is where the reader is.
+    /// Whether an entry of the menu is where the reader is: the one that says most of the address.
     #[must_use]
     pub fn in_section(&self, path: &str) -> bool {
-        if path == "/" {
-            return self.0.path == "/";
-        }
-        self.0.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let holds = |path: &str| match self.0.path.strip_prefix(path) {
+            Some(rest) if path != "/" => rest.is_empty() || rest.starts_with('/'),
+            rest => rest == Some(""),
+        };
+        let nearer = |item: &NavItem| item.path.len() > path.len() && holds(item.path);
+        holds(path) && !self.0.app.nav.iter().any(nearer)
     }
 }
 

@@ -215,7 +215,7 @@ impl Texts {
     #[must_use]
     pub fn number(&self, lang: Lang, number: f64, decimals: usize) -> String {
         let decimal = Decimal::from_str(&format!("{number:.decimals$}")).unwrap_or_default();
-        self.language(lang).decimal.format(&decimal).to_string()
+        with_minus(self.language(lang).decimal.format(&decimal).to_string())
     }
 
     /// A date in full: 23 november 2026.
@@ -335,8 +335,14 @@ impl NumberWords {
         let mut decimal = Decimal::from_str(&rounded).ok()?;
         decimal.trim_end();
         decimal.pad_end(-i16::try_from(least).ok()?);
-        intls.with_try_get::<Self, _, _>((), |words| words.0.format(&decimal).to_string()).ok()
+        let words = |words: &Self| with_minus(words.0.format(&decimal).to_string());
+        intls.with_try_get::<Self, _, _>((), words).ok()
     }
+}
+
+/// A figure with a minus as wide as its digits, in every language: a hyphen breaks from its number and is easily missed.
+fn with_minus(figure: String) -> String {
+    if figure.contains('-') { figure.replace('-', "\u{2212}") } else { figure }
 }
 
 #[cfg(test)]
@@ -353,6 +359,7 @@ mod tests {
         assert_eq!(texts.number(sv(), 1234.5, 1), "1\u{a0}234,5");
         assert_eq!(texts.number(Lang::of("en").unwrap(), 1234.5, 1), "1,234.5");
         assert_eq!(texts.number(sv(), -0.25, 1), "\u{2212}0,2");
+        assert_eq!(texts.number(Lang::of("en").unwrap(), -1.5, 1), "\u{2212}1.5");
     }
 
     #[test]
