@@ -175,13 +175,49 @@ audit-title = Change log
 audit-short = who changed what
 audit-lead = Everything that has been changed, the latest first. The log cannot be changed here.
 audit-none = Nothing has been changed yet
-audit-detail = Change
-audit-account-joined = Joined
-audit-account-invited = Invited
-audit-rights-changed = Changed rights
-audit-organisation-changed = Changed the organisation
-audit-request-made = Asked for a correction or erasure
-audit-request-answered = Answered about a correction or erasure
+audit-what = What was done
+audit-account-joined = Joined Kunnig
+audit-account-invited = Invited { $name }{ $rights ->
+    [none] { "" }
+   *[other] { "" } as { $rights }
+}
+audit-everyone-invited = Invited everyone on the HR list
+audit-invitation-withdrawn = Withdrew the invitation to { $email }
+audit-rights-changed =
+    { $rights ->
+        [none] Took all rights from { $name }
+       *[other] Gave { $name } the rights { $rights }
+    }
+audit-organisation-changed = Changed the organisation’s settings
+audit-request-made =
+    { $kind ->
+        [erasure] Asked for erasure of their data
+       *[other] Asked for a correction of their data
+    }
+audit-request-answered =
+    { $kind ->
+        [erasure] Erased data on request
+       *[other] Answered a request for correction
+    }
+audit-change =
+    { $field } from { $was } to { $is }
+audit-set =
+    { $field } { $is }
+audit-unset =
+    { $field } { $was } removed
+audit-field-name = name
+audit-field-number = employee number
+audit-field-email = e-mail
+audit-field-department = department
+audit-field-role = role
+audit-field-manager = manager
+audit-field-language = language
+audit-field-start = first day
+audit-field-end = last day
+audit-field-time-zone = time zone
+audit-field-currency = currency
+audit-field-smallest-group = smallest group
+audit-field-retention-days = retention in days
 
 read-request = Your request for a correction or erasure
 
@@ -193,7 +229,6 @@ access-everyone-text = { $count ->
 access-everyone-button = Send invitations
 said-everyone-invited = The invitations are on their way.
 invite-everyone-progress = Sending invitations
-audit-everyone-invited = Invited everyone on the list
 
 # The names in “Everything stored”.
 table-estimate = Estimated level
@@ -234,5 +269,4 @@ access-withdraw = Withdraw
 access-withdraw-title = Withdraw the invitation to { $name }?
 access-withdraw-text = The link stops working at once. You can invite again at any time.
 said-invitation-withdrawn = The invitation is withdrawn.
-audit-invitation-withdrawn = Withdrew an invitation
 read-invitation = Your invitation, shown to HR to hand over

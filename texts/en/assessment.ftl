@@ -264,13 +264,42 @@ results-suitability = Suits AI
 results-touched = Hours affected
 
 purpose-assessment = Take answers in an assessment, remind those who have not answered, and show people their own answers
-audit-campaign-launched = Sent an assessment
-audit-campaign-closed = Closed an assessment
-audit-campaign-moved = Moved the last day of an assessment
-audit-campaign-sheet = Opened links on paper
-audit-campaign-imported = Imported answers
+audit-campaign-launched = Sent { $title ->
+    [none] an assessment
+   *[other] the assessment “{ $title }”
+}
+audit-campaign-launched-people = to { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+audit-campaign-closed = Closed { $title ->
+    [none] an assessment
+   *[other] the assessment “{ $title }”
+}
+audit-campaign-moved = Moved the last day of { $title ->
+    [none] an assessment
+   *[other] the assessment “{ $title }”
+} from { $from } to { $to }
+audit-campaign-sheet = Opened answer links on paper for { $title ->
+    [none] an assessment
+   *[other] the assessment “{ $title }”
+}
+audit-campaign-sheet-slips =
+    { $count ->
+        [one] 1 slip
+       *[other] { $count } slips
+    }
+audit-campaign-imported = Imported answers to { $title ->
+    [none] an assessment
+   *[other] the assessment “{ $title }”
+}
+audit-campaign-imported-answers =
+    { $count ->
+        [one] 1 answer
+       *[other] { $count } answers
+    }
 
-survey-lead = Have you already asked somewhere else? Upload the export from Microsoft Forms, Google Forms, LimeSurvey or Formbricks, or any table at all.
+survey-lead = Have you already collected answers in another tool? Upload the export from Microsoft Forms, Google Forms, LimeSurvey or Formbricks, or any table at all.
 survey-file = The file with answers
 survey-file-hint = CSV or Excel. Columns are recognised by the wording of the questions, in Swedish and English.
 survey-with-mapping = I have a mapping file

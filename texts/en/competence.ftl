@@ -226,9 +226,30 @@ methods-disclosure-unknown = What is hidden looks the same as what is empty. Nob
 methods-priority-title = What to train first
 methods-priority-text = Twice as many people with the same gap are twice as urgent, and so is a gap twice as large. The formula assumes that a level costs the same everywhere. So read it as an order, not as an amount.
 
-audit-role-profile-changed = Role profile changed
-audit-role-profiles-checked = Role profiles confirmed
-audit-competence-changed = Competence changed
-audit-competence-added = Competence added
-audit-competence-retired = Competence taken out of use
-audit-competence-returned = Competence taken back into use
+audit-role-profile-changed = Changed the role profile of { $role }
+audit-role-profiles-checked = Approved { $roles ->
+    [one] 1 role profile
+   *[other] { $roles } role profiles
+}
+audit-competence-changed = Changed { $name ->
+    [none] a competence
+   *[other] the competence “{ $name }”
+}
+audit-competence-added = Added { $name ->
+    [none] a competence
+   *[other] the competence “{ $name }”
+}
+audit-competence-retired = Retired { $name ->
+    [none] a competence
+   *[other] the competence “{ $name }”
+}
+audit-competence-returned = Brought back { $name ->
+    [none] a competence
+   *[other] the competence “{ $name }”
+}
+me-each-title = Competence by competence
+me-summary-level = level { $level }
+me-summary-gap = level { $level }, gap { $gap }
+me-summary-reached = level { $level }, need reached
+me-needed-gap = { $needed }. You are { $gap } away.
+me-needed-reached = { $needed }, and you are there.

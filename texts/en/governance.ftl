@@ -12,8 +12,8 @@ said-module-on = The module is on.
 said-module-off = The module is off. What it stored is deleted.
 error-module-off-title = This part is switched off
 error-module-off-text = Your organisation has chosen not to use it, and nothing is stored here. HR can switch it on under Settings, Modules.
-audit-module-on = Switched a module on
-audit-module-off = Switched a module off and deleted what it had stored
+audit-module-on = Switched on the module “{ $module }”
+audit-module-off = Switched off the module “{ $module }” and deleted what it had stored
 
 module-assessment = Assessments
 module-assessment-text = Send questions to employees and collect their answers. Without answers the matrix relies on other evidence only.

@@ -304,17 +304,68 @@ import-problem-garbled-text = Letters such as å, ä or ö have been garbled. Ex
 import-problem-unclosed-quote = A quotation mark is never closed, so the rest of the file ended up in this row.
 
 audit-people-imported = Imported the HR list
-audit-leavers-erased = Erased data about those who have left
-audit-person-added = Added a person
-audit-person-changed = Changed a person
-audit-person-left = Noted that a person has left
-audit-person-returned = Noted that a person is back
-audit-department-added = Added a department
-audit-department-changed = Changed a department
-audit-department-removed = Removed a department
-audit-role-added = Added a role
-audit-role-changed = Changed a role
-audit-role-merged = Merged roles
+audit-people-imported-new =
+    { $count } new
+audit-people-imported-changed =
+    { $count } changed
+audit-people-imported-moved =
+    { $count } changed department, role or manager
+audit-people-imported-returned =
+    { $count ->
+        [one] 1 is back
+       *[other] { $count } are back
+    }
+audit-people-imported-left =
+    { $count ->
+        [one] 1 has left
+       *[other] { $count } have left
+    }
+audit-people-imported-unchanged =
+    { $count } unchanged
+audit-people-imported-skipped =
+    { $count } had left already
+audit-people-imported-departments =
+    { $count ->
+        [one] 1 new department
+       *[other] { $count } new departments
+    }
+audit-people-imported-roles =
+    { $count ->
+        [one] 1 new role
+       *[other] { $count } new roles
+    }
+audit-leavers-erased = Erased data about { $people ->
+    [one] 1 person who has left
+   *[other] { $people } people who have left
+}
+audit-person-added = Added { $person ->
+    [none] a person
+   *[other] { $person }
+}
+audit-person-changed = Changed { $person ->
+    [none] a person
+   *[other] { $person }
+}
+audit-person-changed-cost = the hourly cost
+audit-person-left = Marked { $person ->
+    [none] a person
+   *[other] { $person }
+} as left
+audit-person-returned = Noted that { $person ->
+    [none] a person
+   *[other] { $person }
+} is employed again
+audit-department-added = Added the department { $path }
+audit-department-changed = Changed the department { $from } to { $to }
+audit-department-removed = Removed the department { $path }
+audit-role-added = Added the role { $name }
+audit-role-changed = Renamed the role { $from } to { $to }
+audit-role-merged = Merged the role { $from } with { $to }
+audit-role-merged-people =
+    { $count ->
+        [one] 1 person changed role
+       *[other] { $count } people changed role
+    }
 read-person = Your entry on the HR list
 people-fault-changed-meanwhile = Somebody else has changed this since you opened the page. Look at what it says now, and save again if your change should stand.
 address-mail-subject = Your e-mail address in Kunnig has changed

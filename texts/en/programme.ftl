@@ -165,19 +165,59 @@ choose-legend = Tick those who want to take part
 choose-add = Add those ticked
 choose-add-all = Add everybody in { $department }
 
-audit-programme-started = Started the programme
-audit-programme-moved = Moved the programme
-audit-programme-step-changed = Changed a step of the programme
-audit-programme-criteria-changed = Changed what is done in a step
-audit-milestone-added = Added a milestone
-audit-milestone-changed = Changed a milestone
-audit-milestone-removed = Removed a milestone
-audit-problem-noted = Noted something that went wrong
-audit-problem-changed = Changed a note about something that went wrong
-audit-problem-removed = Removed a note about something that went wrong
-audit-wave-added = Added a wave
-audit-wave-renamed = Renamed a wave
-audit-wave-start-set = Changed the first day of a wave
-audit-wave-removed = Removed a wave
-audit-wave-members-changed = Changed the members of a wave
-audit-wave-started = Started a wave
+audit-programme-started = Started the programme with its first day on { $starts_on }
+audit-programme-moved = Moved the first day of the programme from { $from } to { $to }
+audit-programme-step-changed = Changed the step “{ $step }” to { $starts_on }{ $ends_on ->
+    [none] { "" } and onwards
+   *[other] { "" } – { $ends_on }
+}
+audit-programme-step-changed-owner-changed = with another owner
+audit-programme-step-changed-later-moved-by-days = the steps after it moved by { NUMBER($count) } days
+audit-programme-criteria-changed = Changed what is done in the step “{ $step }”
+audit-programme-criteria-changed-met =
+    { $count ->
+        [one] 1 point done
+       *[other] { $count } points done
+    }
+audit-milestone-added = Added the milestone “{ $name }” on { $due_on }
+audit-milestone-changed = Changed the milestone “{ $name }” on { $due_on }
+audit-milestone-changed-reached = reached
+audit-milestone-removed = Removed the milestone “{ $name }”
+audit-problem-noted = Noted something that went wrong{ $step ->
+    [none] { "" }
+   *[other] { "" } in the step “{ $step }”
+}
+audit-problem-changed = Changed a note about something that went wrong{ $step ->
+    [none] { "" }
+   *[other] { "" } in the step “{ $step }”
+}
+audit-problem-changed-solved = solved
+audit-problem-removed = Removed a note about something that went wrong{ $step ->
+    [none] { "" }
+   *[other] { "" } in the step “{ $step }”
+}
+audit-wave-added = Created the { $kind ->
+    [pilot] pilot
+   *[other] wave
+} “{ $name }”
+audit-wave-renamed = Renamed the wave “{ $from }” to “{ $to }”
+audit-wave-start-set =
+    { $to ->
+        [none] Took away the start day of the wave “{ $name }”
+       *[other] Set the start day of the wave “{ $name }” to { $to }
+    }
+audit-wave-removed = Removed the wave “{ $name }”
+audit-wave-members-changed = Changed who takes part in the wave “{ $name }”
+audit-wave-members-changed-added =
+    { $count } more
+audit-wave-members-changed-removed =
+    { $count } fewer
+audit-wave-members-changed-members =
+    { $count ->
+        [one] now 1 person
+       *[other] now { $count } people
+    }
+audit-wave-started = Started the wave “{ $name }” on { $starts_on } with { $members ->
+    [one] 1 person
+   *[other] { $members } people
+}

@@ -175,13 +175,49 @@ audit-title = Logg över ändringar
 audit-short = vem som ändrat vad
 audit-lead = Allt som har ändrats, det senaste först. Loggen går inte att ändra här.
 audit-none = Inget har ändrats än
-audit-detail = Ändring
-audit-account-joined = Gick med
-audit-account-invited = Bjöd in
-audit-rights-changed = Ändrade behörigheter
-audit-organisation-changed = Ändrade organisationen
-audit-request-made = Bad om rättelse eller radering
-audit-request-answered = Svarade om rättelse eller radering
+audit-what = Vad som gjordes
+audit-account-joined = Gick med i Kunnig
+audit-account-invited = Bjöd in { $name }{ $rights ->
+    [none] { "" }
+   *[other] { "" } som { $rights }
+}
+audit-everyone-invited = Bjöd in alla på personallistan
+audit-invitation-withdrawn = Drog tillbaka inbjudan till { $email }
+audit-rights-changed =
+    { $rights ->
+        [none] Tog bort alla behörigheter från { $name }
+       *[other] Gav { $name } behörigheterna { $rights }
+    }
+audit-organisation-changed = Ändrade organisationens inställningar
+audit-request-made =
+    { $kind ->
+        [erasure] Bad om radering av sina uppgifter
+       *[other] Bad om rättelse av sina uppgifter
+    }
+audit-request-answered =
+    { $kind ->
+        [erasure] Raderade uppgifter på begäran
+       *[other] Besvarade en begäran om rättelse
+    }
+audit-change =
+    { $field } från { $was } till { $is }
+audit-set =
+    { $field } { $is }
+audit-unset =
+    { $field } { $was } borttaget
+audit-field-name = namn
+audit-field-number = anställningsnummer
+audit-field-email = e-post
+audit-field-department = avdelning
+audit-field-role = roll
+audit-field-manager = chef
+audit-field-language = språk
+audit-field-start = första dag
+audit-field-end = sista dag
+audit-field-time-zone = tidszon
+audit-field-currency = valuta
+audit-field-smallest-group = minsta grupp
+audit-field-retention-days = lagringstid i dagar
 
 read-request = Din begäran om rättelse eller radering
 
@@ -193,7 +229,6 @@ access-everyone-text = { $count ->
 access-everyone-button = Skicka inbjudningar
 said-everyone-invited = Inbjudningarna är på väg.
 invite-everyone-progress = Skickar inbjudningar
-audit-everyone-invited = Bjöd in alla på listan
 
 # Namnen i ”Allt som är sparat”.
 table-estimate = Uppskattad nivå
@@ -234,5 +269,4 @@ access-withdraw = Dra tillbaka
 access-withdraw-title = Dra tillbaka inbjudan till { $name }?
 access-withdraw-text = Länken slutar gälla direkt. Du kan bjuda in igen när som helst.
 said-invitation-withdrawn = Inbjudan är tillbakadragen.
-audit-invitation-withdrawn = Drog tillbaka en inbjudan
 read-invitation = Din inbjudan, som HR fick se för att lämna över den

@@ -264,13 +264,39 @@ results-suitability = Passar för AI
 results-touched = Timmar som berörs
 
 purpose-assessment = Ta emot svar i en kartläggning, påminna den som inte har svarat och visa personen sina egna svar
-audit-campaign-launched = Skickade en kartläggning
-audit-campaign-closed = Stängde en kartläggning
-audit-campaign-moved = Flyttade sista dagen för en kartläggning
-audit-campaign-sheet = Öppnade länkar på papper
-audit-campaign-imported = Läste in svar
+audit-campaign-launched = Skickade { $title ->
+    [none] en kartläggning
+   *[other] kartläggningen ”{ $title }”
+}
+audit-campaign-launched-people = till { $count ->
+    [one] 1 person
+   *[other] { $count } personer
+}
+audit-campaign-closed = Stängde { $title ->
+    [none] en kartläggning
+   *[other] kartläggningen ”{ $title }”
+}
+audit-campaign-moved = Flyttade sista dagen för { $title ->
+    [none] en kartläggning
+   *[other] kartläggningen ”{ $title }”
+} från { $from } till { $to }
+audit-campaign-sheet = Öppnade svarslänkar på papper för { $title ->
+    [none] en kartläggning
+   *[other] kartläggningen ”{ $title }”
+}
+audit-campaign-sheet-slips =
+    { $count ->
+        [one] 1 lapp
+       *[other] { $count } lappar
+    }
+audit-campaign-imported = Läste in svar till { $title ->
+    [none] en kartläggning
+   *[other] kartläggningen ”{ $title }”
+}
+audit-campaign-imported-answers =
+    { $count } svar
 
-survey-lead = Har ni redan frågat någon annanstans? Ladda upp exporten från Microsoft Forms, Google Forms, LimeSurvey eller Formbricks, eller vilken tabell som helst.
+survey-lead = Har ni redan samlat in svar i ett annat verktyg? Ladda upp exporten från Microsoft Forms, Google Forms, LimeSurvey eller Formbricks, eller vilken tabell som helst.
 survey-file = Filen med svar
 survey-file-hint = CSV eller Excel. Kolumnerna känns igen på frågornas text, på svenska och engelska.
 survey-with-mapping = Jag har en mappningsfil

@@ -226,9 +226,30 @@ methods-disclosure-unknown = Det som döljs ser likadant ut som det som är tomt
 methods-priority-title = Vad ni bör träna först
 methods-priority-text = Dubbelt så många med samma gap är dubbelt så angeläget, och detsamma gäller ett dubbelt så stort gap. Formeln antar att en nivå kostar lika mycket överallt. Läs den därför som en ordning, inte som en summa.
 
-audit-role-profile-changed = Rollprofil ändrad
-audit-role-profiles-checked = Rollprofiler godkända
-audit-competence-changed = Kompetens ändrad
-audit-competence-added = Kompetens tillagd
-audit-competence-retired = Kompetens tagen ur bruk
-audit-competence-returned = Kompetens tagen i bruk igen
+audit-role-profile-changed = Ändrade rollprofilen för { $role }
+audit-role-profiles-checked = Godkände { $roles ->
+    [one] 1 rollprofil
+   *[other] { $roles } rollprofiler
+}
+audit-competence-changed = Ändrade { $name ->
+    [none] en kompetens
+   *[other] kompetensen ”{ $name }”
+}
+audit-competence-added = Lade till { $name ->
+    [none] en kompetens
+   *[other] kompetensen ”{ $name }”
+}
+audit-competence-retired = Tog { $name ->
+    [none] en kompetens
+   *[other] kompetensen ”{ $name }”
+} ur bruk
+audit-competence-returned = Tog { $name ->
+    [none] en kompetens
+   *[other] kompetensen ”{ $name }”
+} i bruk igen
+me-each-title = Kompetens för kompetens
+me-summary-level = nivå { $level }
+me-summary-gap = nivå { $level }, gap { $gap }
+me-summary-reached = nivå { $level }, behovet nås
+me-needed-gap = { $needed }. Det skiljer { $gap }.
+me-needed-reached = { $needed }, och det når du.

@@ -12,8 +12,8 @@ said-module-on = Modulen är på.
 said-module-off = Modulen är av. Det den sparade är raderat.
 error-module-off-title = Den här delen är avslagen
 error-module-off-text = Ni har valt att inte använda den, och inget sparas här. HR kan slå på den under Inställningar, Moduler.
-audit-module-on = Slog på en modul
-audit-module-off = Slog av en modul och raderade det den sparat
+audit-module-on = Slog på modulen ”{ $module }”
+audit-module-off = Slog av modulen ”{ $module }” och raderade det den sparat
 
 module-assessment = Kartläggningar
 module-assessment-text = Skicka frågor till medarbetarna och samla in svar. Utan svar bygger matrisen bara på annat underlag.

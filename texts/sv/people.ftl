@@ -304,17 +304,71 @@ import-problem-garbled-text = Å, ä eller ö har blivit förvanskade. Exportera
 import-problem-unclosed-quote = Ett citattecken avslutas aldrig, så resten av filen hamnade i den här raden.
 
 audit-people-imported = Läste in personallistan
-audit-leavers-erased = Raderade uppgifter om dem som slutat
-audit-person-added = Lade till en person
-audit-person-changed = Ändrade en person
-audit-person-left = Noterade att en person har slutat
-audit-person-returned = Noterade att en person är anställd igen
-audit-department-added = Lade till en avdelning
-audit-department-changed = Ändrade en avdelning
-audit-department-removed = Tog bort en avdelning
-audit-role-added = Lade till en roll
-audit-role-changed = Ändrade en roll
-audit-role-merged = Slog ihop roller
+audit-people-imported-new =
+    { $count ->
+        [one] 1 ny
+       *[other] { $count } nya
+    }
+audit-people-imported-changed =
+    { $count ->
+        [one] 1 ändrad
+       *[other] { $count } ändrade
+    }
+audit-people-imported-moved =
+    { $count } bytte avdelning, roll eller chef
+audit-people-imported-returned =
+    { $count } är tillbaka
+audit-people-imported-left =
+    { $count } har slutat
+audit-people-imported-unchanged =
+    { $count ->
+        [one] 1 oförändrad
+       *[other] { $count } oförändrade
+    }
+audit-people-imported-skipped =
+    { $count } hade redan slutat
+audit-people-imported-departments =
+    { $count ->
+        [one] 1 ny avdelning
+       *[other] { $count } nya avdelningar
+    }
+audit-people-imported-roles =
+    { $count ->
+        [one] 1 ny roll
+       *[other] { $count } nya roller
+    }
+audit-leavers-erased = Raderade uppgifter om { $people ->
+    [one] 1 person som slutat
+   *[other] { $people } personer som slutat
+}
+audit-person-added = Lade till { $person ->
+    [none] en person
+   *[other] { $person }
+}
+audit-person-changed = Ändrade { $person ->
+    [none] en person
+   *[other] { $person }
+}
+audit-person-changed-cost = timkostnaden
+audit-person-left = Markerade { $person ->
+    [none] en person
+   *[other] { $person }
+} som slutat
+audit-person-returned = Noterade att { $person ->
+    [none] en person
+   *[other] { $person }
+} är anställd igen
+audit-department-added = Lade till avdelningen { $path }
+audit-department-changed = Ändrade avdelningen { $from } till { $to }
+audit-department-removed = Tog bort avdelningen { $path }
+audit-role-added = Lade till rollen { $name }
+audit-role-changed = Bytte namn på rollen { $from } till { $to }
+audit-role-merged = Slog ihop rollen { $from } med { $to }
+audit-role-merged-people =
+    { $count ->
+        [one] 1 person bytte roll
+       *[other] { $count } personer bytte roll
+    }
 read-person = Dina uppgifter i personallistan
 people-fault-changed-meanwhile = Uppgifterna har ändrats av någon annan sedan du öppnade sidan. Se vad som står nu, och spara igen om din ändring ska gälla.
 address-mail-subject = Din e-postadress i Kunnig har ändrats

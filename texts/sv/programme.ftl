@@ -165,19 +165,59 @@ choose-legend = Bocka för dem som vill vara med
 choose-add = Lägg till valda
 choose-add-all = Lägg till alla i { $department }
 
-audit-programme-started = Startade programmet
-audit-programme-moved = Flyttade programmet
-audit-programme-step-changed = Ändrade ett steg i programmet
-audit-programme-criteria-changed = Ändrade vad som är klart i ett steg
-audit-milestone-added = Lade till en milstolpe
-audit-milestone-changed = Ändrade en milstolpe
-audit-milestone-removed = Tog bort en milstolpe
-audit-problem-noted = Noterade något som gått snett
-audit-problem-changed = Ändrade en notering om något som gått snett
-audit-problem-removed = Tog bort en notering om något som gått snett
-audit-wave-added = Skapade en omgång
-audit-wave-renamed = Bytte namn på en omgång
-audit-wave-start-set = Ändrade startdagen för en omgång
-audit-wave-removed = Tog bort en omgång
-audit-wave-members-changed = Ändrade deltagare i en omgång
-audit-wave-started = Startade en omgång
+audit-programme-started = Startade programmet med första dag { $starts_on }
+audit-programme-moved = Flyttade programmets första dag från { $from } till { $to }
+audit-programme-step-changed = Ändrade steget ”{ $step }” till { $starts_on }{ $ends_on ->
+    [none] { "" } och tills vidare
+   *[other] { "" } – { $ends_on }
+}
+audit-programme-step-changed-owner-changed = med en annan ansvarig
+audit-programme-step-changed-later-moved-by-days = stegen efter flyttade { NUMBER($count) } dagar
+audit-programme-criteria-changed = Ändrade vad som är klart i steget ”{ $step }”
+audit-programme-criteria-changed-met =
+    { $count ->
+        [one] 1 punkt klar
+       *[other] { $count } punkter klara
+    }
+audit-milestone-added = Lade till milstolpen ”{ $name }” den { $due_on }
+audit-milestone-changed = Ändrade milstolpen ”{ $name }” den { $due_on }
+audit-milestone-changed-reached = nådd
+audit-milestone-removed = Tog bort milstolpen ”{ $name }”
+audit-problem-noted = Noterade något som gått snett{ $step ->
+    [none] { "" }
+   *[other] { "" } i steget ”{ $step }”
+}
+audit-problem-changed = Ändrade en notering om något som gått snett{ $step ->
+    [none] { "" }
+   *[other] { "" } i steget ”{ $step }”
+}
+audit-problem-changed-solved = löst
+audit-problem-removed = Tog bort en notering om något som gått snett{ $step ->
+    [none] { "" }
+   *[other] { "" } i steget ”{ $step }”
+}
+audit-wave-added = Skapade { $kind ->
+    [pilot] piloten
+   *[other] omgången
+} ”{ $name }”
+audit-wave-renamed = Bytte namn på omgången ”{ $from }” till ”{ $to }”
+audit-wave-start-set =
+    { $to ->
+        [none] Tog bort startdagen för omgången ”{ $name }”
+       *[other] Satte startdagen för omgången ”{ $name }” till { $to }
+    }
+audit-wave-removed = Tog bort omgången ”{ $name }”
+audit-wave-members-changed = Ändrade deltagarna i omgången ”{ $name }”
+audit-wave-members-changed-added =
+    { $count } till
+audit-wave-members-changed-removed =
+    { $count } färre
+audit-wave-members-changed-members =
+    { $count ->
+        [one] nu 1 deltagare
+       *[other] nu { $count } deltagare
+    }
+audit-wave-started = Startade omgången ”{ $name }” den { $starts_on } med { $members ->
+    [one] 1 deltagare
+   *[other] { $members } deltagare
+}

@@ -26,7 +26,8 @@ pub async fn close(
     }
     store::jobs::add(conn, org, "close-campaign", &json!({ "campaign": id }), None, now).await?;
     let subject = ("campaign", Some(id.0));
-    audit::note(conn, org, doer, "campaign-closed", subject, &json!({}), now).await?;
+    let detail = json!({ "title": campaign::get(conn, org, id).await?.plan.title });
+    audit::note(conn, org, doer, people::action!("campaign-closed"), subject, &detail, now).await?;
     Ok(true)
 }
 
@@ -53,9 +54,9 @@ pub(crate) async fn run(work: &Work) -> Result<Json> {
             &mut conn,
             work.org,
             &Doer::program(),
-            "campaign-closed",
+            people::action!("campaign-closed"),
             subject,
-            &json!({}),
+            &json!({ "title": campaign.plan.title }),
             now,
         )
         .await?;

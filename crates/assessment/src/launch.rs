@@ -84,7 +84,8 @@ pub async fn launch(
     }
     let subject = ("campaign", Some(id.0));
     let detail = json!({ "title": plan.title, "people": count });
-    audit::note(conn, org.id, doer, "campaign-launched", subject, &detail, now).await?;
+    audit::note(conn, org.id, doer, people::action!("campaign-launched"), subject, &detail, now)
+        .await?;
     Ok(count)
 }
 

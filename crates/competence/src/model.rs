@@ -8,7 +8,7 @@ mod words;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use people::audit::{self, Doer};
+use people::audit::{self, Action, Doer};
 use serde::{Deserialize, Serialize};
 use store::{Conn, OrgId, Result, Time, args, statement};
 use web::{Error, Lang};
@@ -188,7 +188,7 @@ pub async fn save(
     conn: &mut Conn,
     org: OrgId,
     changed: Model,
-    what: (&str, &str),
+    what: (Action, &str),
     doer: &Doer,
     now: Time,
 ) -> web::Result<i64> {
@@ -198,10 +198,12 @@ pub async fn save(
         return Err(Error::Gone("error-model-changed"));
     }
     let version = newest + 1;
+    let name =
+        changed.get(what.1).map(|competence| competence.words.map(|words| words.name.clone()));
     let document = serde_json::to_string(&Model { version, ..changed })
         .map_err(|error| Error::internal(error.to_string()))?;
     conn.run(&ADD, args![org, version, document, now]).await?;
-    let detail = serde_json::json!({ "version": version, "competence": what.1 });
+    let detail = serde_json::json!({ "version": version, "competence": what.1, "name": name });
     audit::note(conn, org, doer, what.0, ("competence-model", None), &detail, now).await?;
     Ok(version)
 }

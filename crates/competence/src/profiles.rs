@@ -219,7 +219,8 @@ pub async fn save(
     PUT.insert(conn, [checked.values(org, now)?]).await?;
     let detail = json!({ "role": name, "needs": checked.needs });
     let subject = ("job-role", Some(profile.role.0));
-    audit::note(conn, org, doer, "role-profile-changed", subject, &detail, now).await
+    audit::note(conn, org, doer, people::action!("role-profile-changed"), subject, &detail, now)
+        .await
 }
 
 /// Notes that HR stands behind every profile as it is; how many were proposals.
@@ -229,7 +230,16 @@ pub async fn check_all(conn: &mut Conn, org: OrgId, doer: &Doer, now: Time) -> R
     if count > 0 {
         let detail = json!({ "roles": count });
         let subject = ("job-role", None);
-        audit::note(conn, org, doer, "role-profiles-checked", subject, &detail, now).await?;
+        audit::note(
+            conn,
+            org,
+            doer,
+            people::action!("role-profiles-checked"),
+            subject,
+            &detail,
+            now,
+        )
+        .await?;
     }
     Ok(count)
 }

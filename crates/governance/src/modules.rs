@@ -8,7 +8,7 @@ use people::hourly_cost;
 use serde_json::json;
 use store::linkme::{self, distributed_slice};
 use store::{Conn, OrgId, Result, Statement, Time, args, statement};
-use web::Error;
+use web::{Error, Lang, Texts};
 
 statement! {
     STATES: organisation = "SELECT module, state FROM module_state WHERE org_id = $1";
@@ -100,6 +100,13 @@ macro_rules! purge {
     )*};
 }
 
+people::naming! { "module": name_of_module; }
+
+fn name_of_module(lang: Lang, key: &str) -> Option<String> {
+    let key = format!("module-{}", Module::of(key)?.key());
+    Some(Texts::get().text(lang, &key).to_owned())
+}
+
 /// Which modules are on in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Modules(Vec<Module>);
@@ -161,7 +168,8 @@ pub async fn switch_on(
         hourly_cost::keep(conn, org, now).await?;
     }
     let detail = json!({ "module": module.key() });
-    audit::note(conn, org, doer, "module-on", ("module", None), &detail, now).await?;
+    audit::note(conn, org, doer, people::action!("module-on"), ("module", None), &detail, now)
+        .await?;
     Ok(())
 }
 
@@ -187,6 +195,7 @@ pub async fn switch_off(
         deleted += hourly_cost::forget(conn, org).await?;
     }
     let detail = json!({ "module": module.key(), "deleted": deleted });
-    audit::note(conn, org, doer, "module-off", ("module", None), &detail, now).await?;
+    audit::note(conn, org, doer, people::action!("module-off"), ("module", None), &detail, now)
+        .await?;
     Ok(deleted)
 }

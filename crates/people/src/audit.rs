@@ -1,6 +1,7 @@
 //! The audit log: who changed what, when. Written in the same transaction as the change.
 
 use serde_json::Value as Json;
+use store::linkme::{self, distributed_slice};
 use store::{Conn, OrgId, Result, Time, args, id_type, statement};
 use uuid::Uuid;
 use web::{AccountId, Actor};
@@ -14,8 +15,48 @@ statement! {
     ADD: organisation = "INSERT INTO audit_entry (org_id, id, at, account_id, who, action, subject, subject_id, detail)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     FORGET: installation = "DELETE FROM audit_entry WHERE at < $1";
-    PAGE: organisation = "SELECT id, at, who, action, subject, subject_id, detail FROM audit_entry
-        WHERE org_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
+    PAGE: organisation = "SELECT e.id, e.at, e.who, e.action, e.subject, e.subject_id, e.detail, p.name FROM audit_entry e
+        LEFT JOIN person p ON p.org_id = e.org_id AND p.id = e.subject_id AND e.subject = 'person'
+        WHERE e.org_id = $1 AND (e.at < $2 OR (e.at = $2 AND e.id < $3)) ORDER BY e.at DESC, e.id DESC LIMIT $4";
+}
+
+/// What was done. The log says it with a sentence of its own, the text `audit-…` of its key. Made with
+/// [`action!`](crate::action), which gathers all of them, so that a test finds one without a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Action(&'static str);
+
+impl Action {
+    /// What [`action!`](crate::action) makes.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn declared(key: &'static str) -> Self {
+        Self(key)
+    }
+
+    /// The name in the database and in text keys (`audit-…`).
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.0
+    }
+}
+
+/// Everything the program notes in the log.
+#[distributed_slice]
+#[linkme(crate = linkme)]
+pub static ACTIONS: [Action];
+
+/// What was done, for [`note`]: `action!("person-added")`.
+#[macro_export]
+macro_rules! action {
+    ($key:literal) => {{
+        #[expect(unsafe_code, reason = "linkme gathers the entries in a link section")]
+        const _: () = {
+            #[::store::linkme::distributed_slice($crate::audit::ACTIONS)]
+            #[linkme(crate = ::store::linkme)]
+            static REGISTERED: $crate::audit::Action = $crate::audit::Action::declared($key);
+        };
+        $crate::audit::Action::declared($key)
+    }};
 }
 
 /// Who does something: somebody signed in, or the program itself.
@@ -56,17 +97,19 @@ pub struct Entry {
     pub subject: String,
     /// To which one.
     pub subject_id: Option<Uuid>,
+    /// The name of the person it was done to, while it is known.
+    pub person: Option<String>,
     /// What changed, as names and figures.
     pub detail: Json,
 }
 
-/// Notes a change. `action` is the key of a text without `audit-`, such as `person-changed`; `detail` holds what
-/// changed, never the text of an answer.
+/// Notes a change. `detail` holds what changed, as `crate::pages` says it: figures, names, codes, and pairs of before
+/// and after; never the text of an answer.
 pub async fn note(
     conn: &mut Conn,
     org: OrgId,
     doer: &Doer,
-    action: &str,
+    action: Action,
     subject: (&str, Option<Uuid>),
     detail: &Json,
     now: Time,
@@ -77,7 +120,7 @@ pub async fn note(
         now,
         doer.account,
         &doer.name,
-        action,
+        action.key(),
         subject.0,
         subject.1,
         detail.to_string()
@@ -92,15 +135,15 @@ pub async fn forget(conn: &mut Conn, before: Time) -> Result<()> {
     Ok(())
 }
 
-/// The newest entries before `before`.
+/// The newest entries, or those before a moment and entry.
 pub async fn page(
     conn: &mut Conn,
     org: OrgId,
-    before: Option<AuditId>,
+    before: Option<(Time, AuditId)>,
     most: usize,
 ) -> Result<Vec<Entry>> {
-    let before = before.map_or(Uuid::max(), |id| id.0);
-    conn.list(&PAGE, args![org, before, most], |row| {
+    let (at, id) = before.unwrap_or((Time(i64::MAX), AuditId(Uuid::max())));
+    conn.list(&PAGE, args![org, at, id, most], |row| {
         Ok(Entry {
             id: row.get(0)?,
             at: row.get(1)?,
@@ -109,6 +152,7 @@ pub async fn page(
             subject: row.get(4)?,
             subject_id: row.get(5)?,
             detail: serde_json::from_str(&row.get::<String>(6)?)?,
+            person: row.get::<Option<String>>(7)?.filter(|name| !name.is_empty()),
         })
     })
     .await

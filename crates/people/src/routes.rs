@@ -2,7 +2,9 @@
 
 use web::{Need, Right, Routes};
 
-use crate::pages::{account, departments, directory, import, me, person, roles, settings, sign_in};
+use crate::pages::{
+    account, departments, directory, import, log, me, person, roles, settings, sign_in,
+};
 
 const LEADERS: Need = Need::Any(&[Right::Hr, Right::Manager]);
 const LOGS: Need = Need::Any(&[Right::Hr, Right::DataProtection]);
@@ -40,7 +42,7 @@ pub fn routes() -> Routes {
         .post("/settings/access/{account}", Need::HR, settings::change_rights)
         .get("/settings/requests", Need::HR, settings::requests)
         .post("/settings/requests/{id}", Need::HR, settings::answer)
-        .get("/settings/log", LOGS, settings::log)
+        .get("/settings/log", LOGS, log::show)
         .get("/people", Need::HR, directory::show)
         .get("/people/team", Need::Any(&[Right::Manager]), directory::team)
         .get("/people/new", Need::HR, person::new)

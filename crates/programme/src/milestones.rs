@@ -1,7 +1,7 @@
 //! Milestones: days everybody should know of, such as the board meeting that decides on the next wave.
 
 use jiff::civil::Date;
-use people::audit::{self, Doer};
+use people::audit::{self, Action, Doer};
 use serde_json::{Value as Json, json};
 use store::{Conn, OrgId, Result, Row, Time, args, id_type, statement};
 
@@ -59,7 +59,7 @@ pub async fn add(
     let due_on = milestone.due_on.to_string();
     let values = args![org, milestone.id, &milestone.name, due_on, milestone.reached_at, now];
     conn.run(&ADD, values).await?;
-    note(conn, org, doer, "milestone-added", milestone, now).await
+    note(conn, org, doer, people::action!("milestone-added"), milestone, now).await
 }
 
 /// Changes a milestone, or notes that it is reached.
@@ -73,7 +73,7 @@ pub async fn change(
     let due_on = milestone.due_on.to_string();
     let values = args![org, milestone.id, &milestone.name, due_on, milestone.reached_at];
     conn.run(&CHANGE, values).await?;
-    note(conn, org, doer, "milestone-changed", milestone, now).await
+    note(conn, org, doer, people::action!("milestone-changed"), milestone, now).await
 }
 
 /// Takes a milestone away.
@@ -85,14 +85,14 @@ pub async fn remove(
     now: Time,
 ) -> Result<()> {
     conn.run(&REMOVE, args![org, milestone.id]).await?;
-    note(conn, org, doer, "milestone-removed", milestone, now).await
+    note(conn, org, doer, people::action!("milestone-removed"), milestone, now).await
 }
 
 async fn note(
     conn: &mut Conn,
     org: OrgId,
     doer: &Doer,
-    action: &str,
+    action: Action,
     milestone: &Milestone,
     now: Time,
 ) -> Result<()> {

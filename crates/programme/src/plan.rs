@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan as _};
-use people::audit::{self, Doer};
+use people::audit::{self, Action, Doer};
 use serde_json::{Value as Json, json};
 use store::{Conn, OrgId, Result, Time, args, statement};
 use web::{Error, PersonId};
@@ -167,7 +167,15 @@ pub async fn start(
         let (from, to) = (step.starts_on.to_string(), step.ends_on.map(|date| date.to_string()));
         conn.run(&ADD_STEP, args![org, step.step, from, to]).await?;
     }
-    note(conn, org, doer, "programme-started", &json!({ "starts_on": starts_on }), now).await
+    note(
+        conn,
+        org,
+        doer,
+        people::action!("programme-started"),
+        &json!({ "starts_on": starts_on }),
+        now,
+    )
+    .await
 }
 
 /// Moves the whole programme to another first day; every step keeps its distance to it.
@@ -188,7 +196,7 @@ pub async fn move_start(
     }
     conn.run(&SET_START, args![org, starts_on.to_string()]).await?;
     let detail = json!({ "from": plan.starts_on, "to": starts_on });
-    note(conn, org, doer, "programme-moved", &detail, now).await
+    note(conn, org, doer, people::action!("programme-moved"), &detail, now).await
 }
 
 /// Gives a step other dates or another owner. With `later_too`, the steps after it move by as many days as its end
@@ -224,7 +232,7 @@ pub async fn change_step(
         "step": after.step, "starts_on": after.starts_on, "ends_on": after.ends_on,
         "owner_changed": before.owner != after.owner, "later_moved_by_days": if later_too { days } else { 0 },
     });
-    note(conn, org, doer, "programme-step-changed", &detail, now).await
+    note(conn, org, doer, people::action!("programme-step-changed"), &detail, now).await
 }
 
 /// Notes which criteria of a step are met, and that the others are not. Places beyond the template are refused.
@@ -261,7 +269,7 @@ pub async fn set_met(
         return Ok(());
     }
     let detail = json!({ "step": step, "met": met.len(), "changed": changed });
-    note(conn, org, doer, "programme-criteria-changed", &detail, now).await
+    note(conn, org, doer, people::action!("programme-criteria-changed"), &detail, now).await
 }
 
 async fn keep(conn: &mut Conn, org: OrgId, step: &Planned) -> web::Result<()> {
@@ -297,7 +305,7 @@ async fn note(
     conn: &mut Conn,
     org: OrgId,
     doer: &Doer,
-    action: &str,
+    action: Action,
     detail: &Json,
     now: Time,
 ) -> web::Result<()> {

@@ -1,7 +1,7 @@
 //! What went wrong and what is done about it. Everybody reads it: a plan that only tells of what went well is
 //! not believed.
 
-use people::audit::{self, Doer};
+use people::audit::{self, Action, Doer};
 use serde_json::json;
 use store::{Conn, OrgId, Result, Row, Time, args, id_type, statement};
 
@@ -70,7 +70,7 @@ pub async fn add(conn: &mut Conn, org: OrgId, problem: &Problem, doer: &Doer) ->
         problem.solved_at
     ];
     conn.run(&ADD, values).await?;
-    note(conn, org, doer, "problem-noted", problem, problem.noted_at).await
+    note(conn, org, doer, people::action!("problem-noted"), problem, problem.noted_at).await
 }
 
 /// Changes what is said, or notes that it is solved.
@@ -83,7 +83,7 @@ pub async fn change(
 ) -> Result<()> {
     let Problem { id, step, happened, action, solved_at, .. } = problem;
     conn.run(&CHANGE, args![org, *id, step, happened, action, *solved_at]).await?;
-    note(conn, org, doer, "problem-changed", problem, now).await
+    note(conn, org, doer, people::action!("problem-changed"), problem, now).await
 }
 
 /// Takes it away.
@@ -95,14 +95,14 @@ pub async fn remove(
     now: Time,
 ) -> Result<()> {
     conn.run(&REMOVE, args![org, problem.id]).await?;
-    note(conn, org, doer, "problem-removed", problem, now).await
+    note(conn, org, doer, people::action!("problem-removed"), problem, now).await
 }
 
 async fn note(
     conn: &mut Conn,
     org: OrgId,
     doer: &Doer,
-    action: &str,
+    action: Action,
     problem: &Problem,
     now: Time,
 ) -> Result<()> {

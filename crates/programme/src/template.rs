@@ -54,6 +54,12 @@ impl Template {
     }
 }
 
+people::naming! { "step": name_of_step; }
+
+fn name_of_step(lang: Lang, key: &str) -> Option<String> {
+    ready(lang).ok()?.step(key).map(|(_, step)| step.name.clone())
+}
+
 /// The ready plan in a language.
 ///
 /// # Errors

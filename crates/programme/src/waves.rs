@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use people::audit::{self, Doer};
+use people::audit::{self, Action, Doer};
 use people::{DepartmentId, RoleId, organisation, register};
 use serde_json::{Value as Json, json};
 use store::{Conn, OrgId, Result, Row, Time, args, bulk_insert, id_type, jobs, statement};
@@ -193,7 +193,7 @@ pub async fn add(
     let id = WaveId::new();
     conn.run(&ADD, args![org, id, number, name, kind.key(), now]).await?;
     let detail = json!({ "name": name, "kind": kind.key() });
-    note(conn, org, doer, "wave-added", id, &detail, now).await?;
+    note(conn, org, doer, people::action!("wave-added"), id, &detail, now).await?;
     Ok(Wave { id, number, name: name.to_owned(), kind, starts_on: None, frozen_at: None })
 }
 
@@ -213,7 +213,7 @@ pub async fn rename(
     }
     conn.run(&RENAME, args![org, wave, name]).await?;
     let detail = json!({ "from": before.name, "to": name });
-    note(conn, org, doer, "wave-renamed", wave, &detail, now).await
+    note(conn, org, doer, people::action!("wave-renamed"), wave, &detail, now).await
 }
 
 /// Plans the start of a wave, or leaves it open. Refused once the wave is frozen.
@@ -236,7 +236,7 @@ pub async fn set_start(
         jobs::add_at(conn, org, START_DUE, &json!({}), at, now).await?;
     }
     let detail = json!({ "name": before.name, "from": before.starts_on, "to": starts_on });
-    note(conn, org, doer, "wave-start-set", wave, &detail, now).await
+    note(conn, org, doer, people::action!("wave-start-set"), wave, &detail, now).await
 }
 
 /// Takes away a wave with its members. Refused once it is frozen.
@@ -250,7 +250,16 @@ pub async fn remove(
     let before = still_open(conn, org, wave).await?;
     conn.run(&EMPTY, args![org, wave]).await?;
     conn.run(&REMOVE, args![org, wave]).await?;
-    note(conn, org, doer, "wave-removed", wave, &json!({ "name": before.name }), now).await
+    note(
+        conn,
+        org,
+        doer,
+        people::action!("wave-removed"),
+        wave,
+        &json!({ "name": before.name }),
+        now,
+    )
+    .await
 }
 
 /// Puts people into a wave; how many. Those who are in a wave already, have left or are not on the HR list are
@@ -267,7 +276,7 @@ pub async fn add_members(
     let count = put_in(conn, org, wave, people).await?;
     if count > 0 {
         let detail = json!({ "name": before.name, "added": count });
-        note(conn, org, doer, "wave-members-changed", wave, &detail, now).await?;
+        note(conn, org, doer, people::action!("wave-members-changed"), wave, &detail, now).await?;
     }
     Ok(count)
 }
@@ -284,7 +293,7 @@ pub async fn take_out(
     let before = still_open(conn, org, wave).await?;
     if conn.run(&TAKE_OUT, args![org, wave, person]).await? > 0 {
         let detail = json!({ "name": before.name, "removed": 1 });
-        note(conn, org, doer, "wave-members-changed", wave, &detail, now).await?;
+        note(conn, org, doer, people::action!("wave-members-changed"), wave, &detail, now).await?;
     }
     Ok(())
 }
@@ -302,7 +311,7 @@ pub async fn set_members(
     conn.run(&EMPTY, args![org, wave]).await?;
     let count = put_in(conn, org, wave, people).await?;
     let detail = json!({ "name": before.name, "members": count });
-    note(conn, org, doer, "wave-members-changed", wave, &detail, now).await?;
+    note(conn, org, doer, people::action!("wave-members-changed"), wave, &detail, now).await?;
     Ok(count)
 }
 
@@ -326,7 +335,7 @@ pub async fn freeze(
     }
     conn.run(&FREEZE, args![org, wave, starts_on.to_string(), now]).await?;
     let detail = json!({ "name": before.name, "members": count, "starts_on": starts_on });
-    note(conn, org, doer, "wave-started", wave, &detail, now).await
+    note(conn, org, doer, people::action!("wave-started"), wave, &detail, now).await
 }
 
 /// The work of starting waves on their day.
@@ -389,7 +398,7 @@ async fn note(
     conn: &mut Conn,
     org: OrgId,
     doer: &Doer,
-    action: &str,
+    action: Action,
     wave: WaveId,
     detail: &Json,
     now: Time,

@@ -255,9 +255,17 @@ async fn keep(
         store::jobs::add(&mut conn, org, "close-campaign", &input, None, now).await?;
     }
     let subject = ("campaign", Some(id.0));
-    let detail = json!({ "answers": answers });
-    audit::note(&mut conn, org, &Doer::program(), "campaign-imported", subject, &detail, now)
-        .await?;
+    let detail = json!({ "title": campaign.title, "answers": answers });
+    audit::note(
+        &mut conn,
+        org,
+        &Doer::program(),
+        people::action!("campaign-imported"),
+        subject,
+        &detail,
+        now,
+    )
+    .await?;
     conn.commit().await
 }
 

@@ -209,8 +209,16 @@ pub async fn extend(
     let detail = serde_json::json!({ "from": campaign.plan.closes_on, "to": date });
     let subject = ("campaign", Some(id.0));
     let doer = Doer::from(actor);
-    people::audit::note(&mut conn, actor.org, &doer, "campaign-moved", subject, &detail, cx.now())
-        .await?;
+    people::audit::note(
+        &mut conn,
+        actor.org,
+        &doer,
+        people::action!("campaign-moved"),
+        subject,
+        &detail,
+        cx.now(),
+    )
+    .await?;
     conn.commit().await?;
     Ok(web::done(&format!("/assessment/{id}"), "saved"))
 }

@@ -92,7 +92,16 @@ pub async fn show(
         .collect();
     let detail = serde_json::json!({ "slips": slips.len() });
     let (doer, subject) = (Doer::from(actor), ("campaign", Some(id.0)));
-    audit::note(&mut conn, actor.org, &doer, "campaign-sheet", subject, &detail, cx.now()).await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &doer,
+        people::action!("campaign-sheet"),
+        subject,
+        &detail,
+        cx.now(),
+    )
+    .await?;
     conn.commit().await?;
     let has_more = count > choice.page.saturating_add(1).saturating_mul(MOST);
     let address = app.url("/a/");

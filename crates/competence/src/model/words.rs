@@ -46,6 +46,12 @@ impl<T> InLanguages<T> {
             .expect("at least one language")
     }
 
+    /// Something else said in the same languages.
+    pub fn map<U>(&self, say: impl Fn(&T) -> U) -> InLanguages<U> {
+        let words = self.words.iter().map(|(code, words)| (code.clone(), say(words)));
+        InLanguages { words: words.collect() }
+    }
+
     /// The words in exactly this language.
     #[must_use]
     pub fn only(&self, lang: Lang) -> Option<&T> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use people::audit::Doer;
+use people::audit::{Action, Doer};
 use store::Time;
 use web::{App, Cx, Error, Form, FormErrors, Lang, Result, searchable};
 
@@ -274,14 +274,14 @@ pub(crate) async fn save(
             known.tier = tier;
             known.words = words;
         }
-        (key, "competence-changed")
+        (key, people::action!("competence-changed"))
     } else {
         let key = new_key(&model, &name);
         let (digcomp, outcomes) = Default::default();
         let retired_at = None;
         let new = Competence { key: key.clone(), tier, digcomp, outcomes, retired_at, words };
         model.competences.push(new);
-        (key, "competence-added")
+        (key, people::action!("competence-added"))
     };
     sort_by_tier(&mut model);
     model.version = base;
@@ -315,7 +315,7 @@ fn new_key(model: &Model, name: &str) -> String {
     key
 }
 
-async fn keep(app: &App, cx: &Cx, model: Model, what: (&str, &str)) -> Result<Response> {
+async fn keep(app: &App, cx: &Cx, model: Model, what: (Action, &str)) -> Result<Response> {
     let actor = cx.actor()?;
     let now = cx.now();
     let mut conn = app.db.write(actor.org).await?;
@@ -333,7 +333,7 @@ pub(crate) async fn retire(
     Path(key): Path<String>,
 ) -> Result<Response> {
     let now = cx.now();
-    set_retired(&app, &cx, &key, Some(now), "competence-retired").await
+    set_retired(&app, &cx, &key, Some(now), people::action!("competence-retired")).await
 }
 
 /// `POST /matrix/model/{key}/return`: takes it back into use.
@@ -342,7 +342,7 @@ pub(crate) async fn take_back(
     cx: Cx,
     Path(key): Path<String>,
 ) -> Result<Response> {
-    set_retired(&app, &cx, &key, None, "competence-returned").await
+    set_retired(&app, &cx, &key, None, people::action!("competence-returned")).await
 }
 
 async fn set_retired(
@@ -350,7 +350,7 @@ async fn set_retired(
     cx: &Cx,
     key: &str,
     at: Option<Time>,
-    what: &str,
+    what: Action,
 ) -> Result<Response> {
     let org = cx.actor()?.org;
     let mut conn = app.db.read(org).await?;

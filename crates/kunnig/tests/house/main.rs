@@ -1,5 +1,6 @@
 //! What holds for the whole house: every statement, every stored column, every route, every page's cost.
 
+mod audit;
 mod cost;
 mod norrverk;
 mod personal;

@@ -122,7 +122,7 @@ pub async fn add_department(
     write_departments(conn, org, lang, std::slice::from_ref(&department), now).await?;
     let detail = json!({ "path": department.path });
     let subject = ("department", Some(department.id.0));
-    audit::note(conn, org, doer, "department-added", subject, &detail, now).await?;
+    audit::note(conn, org, doer, crate::action!("department-added"), subject, &detail, now).await?;
     Ok(department.id)
 }
 
@@ -207,9 +207,10 @@ async fn place(
         moved.push(Department { path, ..below.clone() });
     }
     write_departments(conn, org, lang, &moved, now).await?;
-    let detail = json!({ "path": [department.path, path] });
+    let detail = json!({ "from": department.path, "to": path });
     let subject = ("department", Some(department.id.0));
-    audit::note(conn, org, doer, "department-changed", subject, &detail, now).await?;
+    audit::note(conn, org, doer, crate::action!("department-changed"), subject, &detail, now)
+        .await?;
     Ok(())
 }
 
@@ -243,8 +244,16 @@ pub async fn remove_department(
     let removed = conn.run(&REMOVE, args![org, id]).await;
     removed.map_err(in_use("remove", "people-fault-department-in-use"))?;
     let detail = json!({ "path": department.path });
-    audit::note(conn, org, doer, "department-removed", ("department", Some(id.0)), &detail, now)
-        .await?;
+    audit::note(
+        conn,
+        org,
+        doer,
+        crate::action!("department-removed"),
+        ("department", Some(id.0)),
+        &detail,
+        now,
+    )
+    .await?;
     Ok(())
 }
 

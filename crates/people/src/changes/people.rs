@@ -323,10 +323,10 @@ async fn save(
         tell_old_address(conn, place, before, &after).await?;
     }
     let action = match (new, before.left_at.is_some(), after.left_at.is_some()) {
-        (true, ..) => "person-added",
-        (_, false, true) => "person-left",
-        (_, true, false) => "person-returned",
-        _ => "person-changed",
+        (true, ..) => crate::action!("person-added"),
+        (_, false, true) => crate::action!("person-left"),
+        (_, true, false) => crate::action!("person-returned"),
+        _ => crate::action!("person-changed"),
     };
     let subject = ("person", Some(after.id.0));
     audit::note(conn, org, place.doer, action, subject, &detail.into(), now).await?;

@@ -62,7 +62,16 @@ pub async fn add_role(
     let role = JobRole { id: RoleId::new(), name };
     write_roles(conn, org, lang, std::slice::from_ref(&role), now).await?;
     let detail = json!({ "name": role.name });
-    audit::note(conn, org, doer, "role-added", ("role", Some(role.id.0)), &detail, now).await?;
+    audit::note(
+        conn,
+        org,
+        doer,
+        crate::action!("role-added"),
+        ("role", Some(role.id.0)),
+        &detail,
+        now,
+    )
+    .await?;
     Ok(role.id)
 }
 
@@ -82,9 +91,18 @@ pub async fn rename_role(
     if name == before.name {
         return Ok(());
     }
-    let detail = json!({ "name": [before.name, name] });
+    let detail = json!({ "from": before.name, "to": name });
     write_roles(conn, org, lang, &[JobRole { id, name }], now).await?;
-    audit::note(conn, org, doer, "role-changed", ("role", Some(id.0)), &detail, now).await?;
+    audit::note(
+        conn,
+        org,
+        doer,
+        crate::action!("role-changed"),
+        ("role", Some(id.0)),
+        &detail,
+        now,
+    )
+    .await?;
     Ok(())
 }
 
@@ -107,7 +125,16 @@ pub async fn merge_roles(
     let people = conn.run(&MOVE_PEOPLE, args![org, id, into, now]).await?;
     let removed = conn.run(&REMOVE, args![org, id]).await;
     removed.map_err(in_use("into", "people-fault-role-in-use"))?;
-    let detail = json!({ "name": [from.name, to.name], "people": people });
-    audit::note(conn, org, doer, "role-merged", ("role", Some(into.0)), &detail, now).await?;
+    let detail = json!({ "from": from.name, "to": to.name, "people": people });
+    audit::note(
+        conn,
+        org,
+        doer,
+        crate::action!("role-merged"),
+        ("role", Some(into.0)),
+        &detail,
+        now,
+    )
+    .await?;
     Ok(())
 }

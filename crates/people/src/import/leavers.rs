@@ -40,8 +40,16 @@ pub async fn erase_leavers(db: &Db, org: OrgId, now: Time) -> Result<Done> {
     }
     if !due.is_empty() {
         let (doer, detail) = (Doer::program(), json!({ "people": due.len() }));
-        audit::note(&mut conn, org, &doer, "leavers-erased", ("person", None), &detail, now)
-            .await?;
+        audit::note(
+            &mut conn,
+            org,
+            &doer,
+            crate::action!("leavers-erased"),
+            ("person", None),
+            &detail,
+            now,
+        )
+        .await?;
     }
     file::remove_old(&mut conn, org, now).await?;
     conn.commit().await?;

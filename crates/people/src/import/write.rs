@@ -9,7 +9,7 @@ use web::Lang;
 
 use super::plan::{Change, Entry};
 use super::{Field, Plan};
-use crate::audit::{self, Doer};
+use crate::audit::{self, Action, Doer};
 use crate::changes;
 
 statement! {
@@ -18,7 +18,7 @@ statement! {
 }
 
 /// The word for an import in the audit log; the subject is the file.
-pub(super) const ACTION: &str = "people-imported";
+pub(super) const ACTION: Action = crate::action!("people-imported");
 
 /// Writes a plan without problems. `file` is what the result page finds it by; `wrote` is told how many people
 /// have gone.

@@ -177,7 +177,7 @@ async fn ask(app: &App, cx: &Cx, kind: &str, text: &str) -> Result<Response> {
         &mut conn,
         actor.org,
         &Doer::from(actor),
-        "request-made",
+        crate::action!("request-made"),
         subject,
         &detail,
         cx.now(),

@@ -4,6 +4,7 @@ pub mod account;
 pub(crate) mod departments;
 pub(crate) mod directory;
 pub(crate) mod import;
+pub mod log;
 pub(crate) mod me;
 pub(crate) mod person;
 pub(crate) mod roles;

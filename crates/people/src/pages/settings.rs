@@ -1,7 +1,7 @@
-//! The organisation's settings, who has which right, what people asked about their data, and the audit log.
+//! The organisation's settings, who has which right, and what people asked about their data.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
@@ -11,7 +11,7 @@ use web::{
 };
 
 use crate::accounts::{Member, OpenInvitation};
-use crate::audit::{AuditId, Doer, Entry};
+use crate::audit::Doer;
 use crate::pages::me::RequestId;
 use crate::{
     Email, Organisation, PersonId, accounts, audit, erasure, invite_everyone, organisation, reads,
@@ -102,7 +102,7 @@ pub(crate) async fn change(
         &mut conn,
         actor.org,
         &Doer::from(actor),
-        "organisation-changed",
+        crate::action!("organisation-changed"),
         subject,
         &detail,
         cx.now(),
@@ -210,7 +210,7 @@ pub(crate) async fn invite(
         &mut conn,
         actor.org,
         &Doer::from(actor),
-        "account-invited",
+        crate::action!("account-invited"),
         ("account", None),
         &detail,
         now,
@@ -239,7 +239,7 @@ pub(crate) async fn invite_all(State(app): State<App>, cx: Cx) -> Result<Respons
         &mut conn,
         actor.org,
         &Doer::from(actor),
-        "everyone-invited",
+        crate::action!("everyone-invited"),
         ("account", None),
         &detail,
         now,
@@ -270,8 +270,16 @@ pub(crate) async fn withdraw(
     }
     let (doer, subject) = (Doer::from(actor), ("account", None));
     let detail = json!({ "email": email.as_str() });
-    audit::note(&mut conn, actor.org, &doer, "invitation-withdrawn", subject, &detail, cx.now())
-        .await?;
+    audit::note(
+        &mut conn,
+        actor.org,
+        &doer,
+        crate::action!("invitation-withdrawn"),
+        subject,
+        &detail,
+        cx.now(),
+    )
+    .await?;
     conn.commit().await?;
     Ok(done("/settings/access", "invitation-withdrawn"))
 }
@@ -318,7 +326,7 @@ pub(crate) async fn change_rights(
         &mut conn,
         actor.org,
         &Doer::from(actor),
-        "rights-changed",
+        crate::action!("rights-changed"),
         subject,
         &detail,
         cx.now(),
@@ -396,7 +404,7 @@ pub(crate) async fn answer(
         &mut conn,
         actor.org,
         &Doer::from(actor),
-        "request-answered",
+        crate::action!("request-answered"),
         subject,
         &detail,
         now,
@@ -404,69 +412,4 @@ pub(crate) async fn answer(
     .await?;
     conn.commit().await?;
     Ok(done("/settings/requests", "saved"))
-}
-
-// The audit log.
-
-#[derive(Deserialize)]
-pub(crate) struct After {
-    after: Option<uuid::Uuid>,
-}
-
-#[derive(Template)]
-#[template(path = "people/audit.html")]
-struct Log<'a> {
-    cx: &'a Cx,
-    entries: Vec<Entry>,
-    next: Option<AuditId>,
-}
-
-const LOG_PAGE: usize = 50;
-
-pub(crate) async fn log(
-    State(app): State<App>,
-    cx: Cx,
-    Query(query): Query<After>,
-) -> Result<Response> {
-    let actor = cx.actor()?;
-    let mut conn = app.db.read(actor.org).await?;
-    let before = query.after.map(AuditId);
-    let mut entries = audit::page(&mut conn, actor.org, before, LOG_PAGE + 1).await?;
-    let next = if entries.len() > LOG_PAGE {
-        entries.truncate(LOG_PAGE);
-        entries.last().map(|entry| entry.id)
-    } else {
-        None
-    };
-    page(&Log { cx: &cx, entries, next })
-}
-
-impl Log<'_> {
-    /// What was done, in the reader's words.
-    fn action(&self, entry: &Entry) -> String {
-        let key = format!("audit-{}", entry.action);
-        self.cx.t(&key).to_owned()
-    }
-
-    /// What changed, as one line.
-    fn detail(entry: &Entry) -> String {
-        let Some(object) = entry.detail.as_object() else { return String::new() };
-        let part = |(name, value): (&String, &serde_json::Value)| match value {
-            serde_json::Value::Array(pair) if pair.len() == 2 && pair[0] == pair[1] => None,
-            serde_json::Value::Array(pair) if pair.len() == 2 => {
-                Some(format!("{name}: {} → {}", plain(&pair[0]), plain(&pair[1])))
-            }
-            value => Some(format!("{name}: {}", plain(value))),
-        };
-        object.iter().filter_map(part).collect::<Vec<_>>().join(", ")
-    }
-}
-
-fn plain(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
-        serde_json::Value::Null => "–".to_owned(),
-        other => other.to_string(),
-    }
 }

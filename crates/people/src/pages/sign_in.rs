@@ -275,8 +275,16 @@ pub(crate) async fn accept(
         let rights: Vec<_> = invitation.rights.iter().map(Right::key).collect();
         let detail = serde_json::json!({ "rights": rights });
         let subject = ("account", Some(id.0));
-        audit::note(&mut conn, invitation.org, &doer, "account-joined", subject, &detail, now)
-            .await?;
+        audit::note(
+            &mut conn,
+            invitation.org,
+            &doer,
+            crate::action!("account-joined"),
+            subject,
+            &detail,
+            now,
+        )
+        .await?;
     }
     conn.commit().await?;
     let org = if invitation.reset {

@@ -220,7 +220,43 @@ async fn settings_are_hrs_alone_and_somebody_stays_hr() {
         let _ = hr.post("/settings", &fields).await.leads();
         assert!(hr.get("/settings").await.ok().says("value=\"7\""));
         let log = hr.get("/settings/log").await.ok();
-        assert!(log.says("smallest_group: 5 → 7"), "{}", log.body);
+        assert!(log.says("minsta grupp från 5 till 7"), "{}", log.body);
+        assert!(!log.says("retention_days") && !log.says("valuta"), "only what changed, in words");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_says_in_sentences_what_happened_last() {
+    each_engine(async |db, company, site| {
+        let org = company.org.id;
+        let hr = site.hr(&company).await;
+        let now = site.app.clock.now();
+        let mut conn = db.write(org).await.unwrap();
+        // What happened first is written down last, as made-up companies and slow jobs do.
+        for (days, name) in [(0, "Sist"), (-3, "Först"), (-1, "Mitt")] {
+            let detail = serde_json::json!({ "name": name, "rights": ["hr", "leadership"] });
+            let (doer, subject) = (Doer::program(), ("account", None));
+            let (action, at) = (people::action!("account-invited"), now.plus_days(days));
+            people::audit::note(&mut conn, org, &doer, action, subject, &detail, at).await.unwrap();
+        }
+        let detail = serde_json::json!({ "new": 3, "left": 1, "changed": 0, "roles": 1 });
+        let (doer, subject) = (Doer::program(), ("import", None));
+        let (action, at) = (people::action!("people-imported"), now.plus_days(-2));
+        people::audit::note(&mut conn, org, &doer, action, subject, &detail, at).await.unwrap();
+        conn.commit().await.unwrap();
+        let log = hr.get("/settings/log").await.ok();
+        let place =
+            |words: &str| log.body.find(words).unwrap_or_else(|| panic!("{words}: {}", log.body));
+        let told =
+            ["Bjöd in Sist", "Bjöd in Mitt", "Läste in personallistan", "Bjöd in Först"].map(place);
+        assert!(told.is_sorted(), "the newest first: {told:?}");
+        assert!(log.says("Bjöd in Först som HR, Ledning"), "{}", log.body);
+        assert!(
+            log.says("Läste in personallistan: 1 har slutat, 3 nya, 1 ny roll"),
+            "{}",
+            log.body
+        );
     })
     .await;
 }
@@ -241,7 +277,7 @@ async fn organisations_see_nothing_of_each_other() {
             &mut conn,
             first.org.id,
             &doer,
-            "rights-changed",
+            people::action!("rights-changed"),
             ("account", None),
             &detail,
             site.app.clock.now(),
@@ -308,9 +344,17 @@ async fn after_an_erasure_neither_log_nor_mail_nor_account_says_who_it_was() {
         let subject = ("person", Some(company.people[6].0));
         let detail = serde_json::json!({ "email": ["person6@exempel.se", "nytt@exempel.se"] });
         let doer = Doer::program();
-        people::audit::note(&mut conn, org, &doer, "person-changed", subject, &detail, now)
-            .await
-            .unwrap();
+        people::audit::note(
+            &mut conn,
+            org,
+            &doer,
+            people::action!("person-changed"),
+            subject,
+            &detail,
+            now,
+        )
+        .await
+        .unwrap();
         erasure::erase(&mut conn, org, company.people[6], now).await.unwrap();
         conn.commit().await.unwrap();
         assert!(!hr.get("/settings/log").await.ok().says("person6@exempel.se"));
