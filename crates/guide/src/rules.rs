@@ -5,7 +5,7 @@ use assessment::State;
 use jiff::civil::Date;
 use web::Right;
 
-use crate::situation::{House, Situation};
+use crate::situation::{House, MATRIX_STEP, Situation};
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,8 +158,12 @@ fn follow_answers(situation: &Situation) -> Option<Action> {
 
 /// What the programme itself says comes next in the step that is going on.
 fn go_on(situation: &Situation) -> Option<Action> {
-    situation.house.as_ref()?;
+    let house = situation.house.as_ref()?;
     let step = situation.step.as_ref()?;
+    // The step of the matrix says what the rule about the matrix says.
+    if step.key == MATRIX_STEP && situation.figures && !house.decided {
+        return None;
+    }
     let action = Action::new("go-on", 15, format!("/programme/steps/{}", step.key));
     Some(action.text("step", &step.name).text("next", &step.next))
 }

@@ -115,7 +115,7 @@ pub struct Step {
 }
 
 /// The step of the plan in which the matrix is read and the list of what is trained first is decided.
-const MATRIX_STEP: &str = "matrix";
+pub(crate) const MATRIX_STEP: &str = "matrix";
 
 /// Finds out where whoever asks stands.
 pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {

@@ -26,6 +26,8 @@ pub struct Config {
     pub log: String,
     /// Whether the log is written as JSON.
     pub log_json: bool,
+    /// A file that holds the word `/metrics` asks for; without it only this machine may read them.
+    pub metrics_token_file: Option<PathBuf>,
     /// How mail is sent; without it links are handed out by hand.
     pub mail: Option<Mail>,
 }
@@ -69,6 +71,7 @@ impl Default for Config {
             behind_proxy: false,
             log: "info".to_owned(),
             log_json: false,
+            metrics_token_file: None,
             mail: None,
         }
     }
@@ -131,6 +134,9 @@ impl Config {
         }
         if let Some(file) = get("KUNNIG_DATABASE_FILE") {
             self.database_file = Some(file.into());
+        }
+        if let Some(file) = get("KUNNIG_METRICS_TOKEN_FILE") {
+            self.metrics_token_file = Some(file.into());
         }
         for (name, value) in [
             ("KUNNIG_BEHIND_PROXY", &mut self.behind_proxy),
@@ -205,6 +211,17 @@ impl Config {
             behind_proxy: self.behind_proxy,
             mail: self.mail.is_some(),
         }
+    }
+
+    /// The word that `/metrics` asks for.
+    pub fn metrics_token(&self) -> Result<Option<String>, ConfigError> {
+        let Some(file) = &self.metrics_token_file else { return Ok(None) };
+        let token = secret(file)?;
+        // An empty word would let everybody in.
+        if token.is_empty() {
+            return Err(wrong(file.display().to_string(), "there is no word in it"));
+        }
+        Ok(Some(token))
     }
 
     /// The password of the mail server.

@@ -1,16 +1,19 @@
 //! What those who watch over the server ask: is it alive, is it ready, how is it doing.
 
-use std::sync::OnceLock;
+use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::StatusCode;
+use axum::http::header::AUTHORIZATION;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use store::{args, statement};
+use subtle::ConstantTimeEq as _;
 use web::App;
 
 statement! {
@@ -34,17 +37,37 @@ fn metrics() -> Option<&'static PrometheusHandle> {
     made.as_ref()
 }
 
-/// `/healthz` (the program runs), `/readyz` (the database answers), `/metrics` (for Prometheus).
-pub(crate) fn routes(app: App) -> Router {
+/// `/healthz` (the program runs), `/readyz` (the database answers), `/metrics` (for Prometheus, who shows `token`).
+pub(crate) fn routes(app: App, token: Option<String>) -> Router {
     let _ = metrics();
+    let token: Option<Arc<str>> = token.map(Arc::from);
+    let measured = move |request: Request| {
+        let answer = if may_measure(&request, token.as_deref()) {
+            metrics().map(PrometheusHandle::render).unwrap_or_default().into_response()
+        } else {
+            StatusCode::FORBIDDEN.into_response()
+        };
+        std::future::ready(answer)
+    };
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
-        .route(
-            "/metrics",
-            get(|| async { metrics().map(PrometheusHandle::render).unwrap_or_default() }),
-        )
+        .route("/metrics", get(measured))
         .with_state(app)
+}
+
+/// Who may read the figures about the program: whoever shows the word, or, where none is set, a process of this
+/// machine that asks directly. A proxy on the same machine asks for somebody else, and says so in a header.
+fn may_measure(request: &Request, token: Option<&str>) -> bool {
+    let headers = request.headers();
+    if let Some(token) = token {
+        let shown = headers.get(AUTHORIZATION).map_or(&b""[..], |value| value.as_bytes());
+        return shown.ct_eq(format!("Bearer {token}").as_bytes()).into();
+    }
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let near = address.is_some_and(|ConnectInfo(address)| address.ip().is_loopback());
+    let forwarded = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+    near && forwarded.iter().all(|name| !headers.contains_key(*name))
 }
 
 async fn ready(State(app): State<App>) -> Response {
@@ -75,4 +98,40 @@ pub(crate) async fn measure(request: Request, next: Next) -> Response {
     metrics::histogram!("http_request_seconds", "route" => route)
         .record(started.elapsed().as_secs_f64());
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn asks(from: &str, headers: &[(&str, &str)]) -> Request {
+        let mut request = Request::builder().uri("/metrics");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut request = request.body(Body::empty()).unwrap();
+        let address: SocketAddr = from.parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(address));
+        request
+    }
+
+    #[test]
+    fn figures_about_the_program_are_for_this_machine_alone() {
+        assert!(may_measure(&asks("127.0.0.1:5000", &[]), None));
+        assert!(!may_measure(&asks("192.0.2.7:5000", &[]), None));
+        // A proxy on this machine asks for somebody else.
+        let proxied = [("x-forwarded-for", "192.0.2.7")];
+        assert!(!may_measure(&asks("127.0.0.1:5000", &proxied), None));
+    }
+
+    #[test]
+    fn with_a_word_the_word_counts() {
+        let right = [("authorization", "Bearer hemligt"), ("x-forwarded-for", "192.0.2.7")];
+        assert!(may_measure(&asks("192.0.2.7:5000", &right), Some("hemligt")));
+        let wrong = [("authorization", "Bearer hemlig")];
+        assert!(!may_measure(&asks("127.0.0.1:5000", &wrong), Some("hemligt")));
+        assert!(!may_measure(&asks("127.0.0.1:5000", &[]), Some("hemligt")));
+    }
 }

@@ -13,10 +13,10 @@ use crate::mailer::Mailer;
 use crate::{compose, health, timetable};
 
 /// The whole server as a service.
-pub fn router(app: &App) -> Router {
+pub fn router(app: &App, metrics_token: Option<String>) -> Router {
     web::serve::router(app.clone(), compose::routes())
         .layer(middleware::from_fn(health::measure))
-        .merge(health::routes(app.clone()))
+        .merge(health::routes(app.clone(), metrics_token))
 }
 
 /// A server that is ready to answer.
@@ -28,16 +28,18 @@ pub struct Server {
     /// Runs its long work.
     pub runner: Runner,
     listener: TcpListener,
+    metrics_token: Option<String>,
 }
 
 impl Server {
     /// Takes the port and puts the rooms together over an open database.
     pub async fn bind(config: &Config, db: store::Db, demo: bool) -> std::io::Result<Self> {
+        let metrics_token = config.metrics_token().map_err(std::io::Error::other)?;
         let listener = TcpListener::bind(&config.listen).await?;
         let address = listener.local_addr()?;
         let settings = config.settings(&address.to_string(), demo);
         let (app, runner) = compose::app(db, Clock::System, settings);
-        Ok(Self { app, address, runner, listener })
+        Ok(Self { app, address, runner, listener, metrics_token })
     }
 
     /// Answers until the program is told to end; requests under way are finished first.
@@ -47,7 +49,8 @@ impl Server {
         if let Some(mail) = mail {
             tokio::spawn(mail.run(self.app.db.clone(), self.app.clock.clone()));
         }
-        let service = router(&self.app).into_make_service_with_connect_info::<SocketAddr>();
+        let service = router(&self.app, self.metrics_token)
+            .into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(self.listener, service).with_graceful_shutdown(told_to_end()).await?;
         self.app.db.close().await;
         Ok(())

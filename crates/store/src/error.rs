@@ -44,10 +44,10 @@ impl From<sqlx::Error> for Error {
             return Self::NotFound;
         }
         if let sqlx::Error::Database(database) = &error {
-            // SQLite: 13 full, 8 read-only, 10 input/output; PostgreSQL: class 53, 25006 read-only.
+            // SQLite: 13 full, 8 read-only, 10 input/output, 14 cannot be opened; PostgreSQL: class 53, 25006 read-only.
             let code = database.code().unwrap_or_default();
             let primary = code.parse::<i64>().map_or(0, |code| code & 0xff);
-            if matches!(primary, 8 | 10 | 13) && code.len() < 5
+            if matches!(primary, 8 | 10 | 13 | 14) && code.len() < 5
                 || matches!(code.as_ref(), "53100" | "25006")
             {
                 return Self::Disk(database.message().to_owned());

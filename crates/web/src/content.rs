@@ -51,7 +51,21 @@ fn piece<T: DeserializeOwned>(file: &File<'_>) -> Result<Piece<T>, ContentError>
         .and_then(|rest| rest.split_once("\n+++\n"))
         .ok_or_else(|| wrong(file, &"no front matter between +++ lines"))?;
     let facts = toml::from_str(facts).map_err(|error| wrong(file, &error))?;
-    Ok(Piece { facts, body: body.trim().to_owned() })
+    Ok(Piece { facts, body: unwrapped(body.trim()) })
+}
+
+/// The lines of each paragraph as one, so that words read from a file can be changed in a form. Lists, headings,
+/// tables, quotes and code keep their lines.
+fn unwrapped(markdown: &str) -> String {
+    let keeps = |line: &str| {
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        line.starts_with(['-', '*', '+', '#', '|', '>', '`', '~', ' ', '\t'])
+            || (digits.len() < line.len() && digits.starts_with(['.', ')']))
+    };
+    let blocks = markdown.split("\n\n").map(|block| {
+        if block.lines().any(keeps) { block.to_owned() } else { block.replace('\n', " ") }
+    });
+    blocks.collect::<Vec<_>>().join("\n\n")
 }
 
 /// A TOML file of a language, such as `tools.toml`.
@@ -71,4 +85,18 @@ pub fn html(markdown: &str) -> String {
     let mut html = String::with_capacity(markdown.len() * 2);
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new_ext(markdown, options));
     ammonia::clean(&html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unwrapped;
+
+    #[test]
+    fn paragraphs_lose_their_line_breaks_and_lists_keep_theirs() {
+        let text =
+            "One sentence\nover two lines.\n\n- first\n- second\n\n1. a\n2. b\n\nLast\nline.";
+        let expected =
+            "One sentence over two lines.\n\n- first\n- second\n\n1. a\n2. b\n\nLast line.";
+        assert_eq!(unwrapped(text), expected);
+    }
 }

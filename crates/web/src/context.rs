@@ -77,7 +77,9 @@ impl Cx {
     /// The languages there are.
     #[must_use]
     pub fn languages(&self) -> Vec<Lang> {
-        self.0.app.texts.languages().collect()
+        let mut languages: Vec<Lang> = self.0.app.texts.languages().collect();
+        languages.sort_by_key(|lang| *lang != self.0.lang);
+        languages
     }
 
     /// What a language calls itself.

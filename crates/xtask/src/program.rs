@@ -105,7 +105,7 @@ impl Program {
     }
 
     /// Starts a server and waits until it says where it listens.
-    fn start(mut command: Command) -> Result<Self> {
+    pub fn start(mut command: Command) -> Result<Self> {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         let stdout = child.stdout.take().ok_or("the program's output cannot be read")?;
         let stderr = child.stderr.take().ok_or("the program's log cannot be read")?;

@@ -41,9 +41,9 @@ pub(super) fn gap_class(gap: f64) -> &'static str {
     }
 }
 
-/// A gap as it is written: with a minus, because that much is missing.
+/// A gap as it is written: how much is missing, as in the formula of the priority.
 pub(super) fn gap_words(cx: &Cx, gap: f64) -> String {
-    if gap < SMALLEST_GAP { cx.t("matrix-reached").to_owned() } else { cx.dec(-gap) }
+    if gap < SMALLEST_GAP { cx.t("matrix-reached").to_owned() } else { cx.dec(gap) }
 }
 
 /// A needed level: whole for a role, with a decimal for an average.
@@ -73,7 +73,7 @@ impl Cell {
         let (figure, spoken) = if gap < SMALLEST_GAP {
             ("✓".to_owned(), cx.t("matrix-reached").to_owned())
         } else {
-            let words = cx.dec(-gap);
+            let words = cx.dec(gap);
             let spoken = cx.t1("matrix-gap-spoken", "gap", &words);
             (words, spoken)
         };

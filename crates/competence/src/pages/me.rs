@@ -11,7 +11,7 @@ use statistics::priority::gap;
 use web::charts::{Caption, Estimate, Level, intervals, strip};
 use web::{App, Cx, Result};
 
-use super::cells::{SMALLEST_GAP, gap_words};
+use super::cells::SMALLEST_GAP;
 use super::range;
 use crate::evidence::{self, Evidence};
 use crate::expectation;
@@ -33,6 +33,8 @@ struct Page {
 /// One competence of the row.
 struct Own {
     key: String,
+    /// Whether it stands open: the largest gap is what the reader comes for.
+    open: bool,
     name: String,
     needed: String,
     known: Option<Seen>,
@@ -44,7 +46,8 @@ struct Seen {
     level: String,
     half: String,
     most: String,
-    gap: String,
+    /// What is missing; nothing where the need is reached.
+    gap: Option<String>,
     strip: String,
     now: String,
     now_name: String,
@@ -122,6 +125,7 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         }
         competences.push(Own {
             key: competence.key.clone(),
+            open: false,
             name: words.name.clone(),
             needed: need.map_or_else(String::new, |need| cx.int(need.level)),
             known: estimate.map(|e| seen(&cx, &model, competence, need, &e, &pieces)),
@@ -129,6 +133,10 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         });
     }
     let sentence = told.sentence(&cx);
+    let first = told.largest.map(|(_, name)| name);
+    for own in &mut competences {
+        own.open = first.as_ref() == Some(&own.name);
+    }
     let reading = cx.t2("me-chart-reading", "reached", told.reached, "needed", told.needed);
     let caption = Caption {
         id: "row",
@@ -193,7 +201,10 @@ fn seen(
         level: cx.dec(estimate.mean),
         half: range(cx, half.low, half.high),
         most: range(cx, most.low, most.high),
-        gap: needed.map_or_else(String::new, |needed| gap_words(cx, gap(needed, estimate.mean))),
+        gap: needed
+            .map(|needed| gap(needed, estimate.mean))
+            .filter(|gap| *gap >= SMALLEST_GAP)
+            .map(|gap| cx.dec(gap)),
         strip: strip(estimate.mean, most.low, most.high, needed),
         now: words.anchors[level].clone(),
         now_name: model.level_name(level, lang).to_owned(),

@@ -32,6 +32,14 @@ struct Line {
     checked: bool,
 }
 
+impl Line {
+    /// Text, documents and data as the reader writes per cent.
+    fn shares(&self, cx: &Cx) -> [String; 3] {
+        let Shares { text, documents, data } = self.shares;
+        [text, documents, data].map(|share| cx.percent(f64::from(share) / 100.0))
+    }
+}
+
 /// `GET /matrix/roles`.
 pub(crate) async fn list(State(app): State<App>, cx: Cx) -> Result<Response> {
     let org = cx.actor()?.org;

@@ -183,7 +183,7 @@ async fn give_accounts(
     Ok(())
 }
 
-/// The plan started four weeks ago; a pilot of volunteers with a spread over the departments.
+/// The plan started on a Monday about four weeks ago; a pilot of volunteers with a spread over the departments.
 async fn start_programme(
     db: &Db,
     org: &Organisation,
@@ -192,7 +192,8 @@ async fn start_programme(
 ) -> Result<(), DemoError> {
     let doer = Doer::program();
     let today = now.date(&org.zone());
-    let starts_on = today.saturating_sub(jiff::Span::new().weeks(4));
+    let since_monday = i64::from(today.weekday().to_monday_zero_offset());
+    let starts_on = today.saturating_sub(jiff::Span::new().weeks(4).days(since_monday));
     let template = template::ready(org.language)?;
     let mut conn = db.write(org.id).await?;
     plan::start(&mut conn, org.id, template, starts_on, &doer, now).await?;
@@ -200,7 +201,15 @@ async fn start_programme(
     if let Some((_, step)) = template.step("assess") {
         let entry = (0..step.entry.len()).map(|place| (Gate::Entry, place));
         let met = entry.chain((0..step.exit.len()).map(|place| (Gate::Exit, place))).collect();
-        plan::set_met(&mut conn, org.id, template, "assess", &met, &doer, now).await?;
+        let then = now.plus_days(-13);
+        plan::set_met(&mut conn, org.id, template, "assess", &met, &doer, then).await?;
+    }
+    // Somebody answers for every step.
+    let lead = everyone
+        .first(|person| everyone.role(person) == "HR-specialist" && !everyone.manages(person.id));
+    for step in plan::get(&mut conn, org.id).await?.map(|plan| plan.steps).unwrap_or_default() {
+        let owned = plan::Planned { owner: lead, ..step };
+        plan::change_step(&mut conn, org.id, owned, false, &doer, now).await?;
     }
     let pilot = waves::add(&mut conn, org.id, waves::Kind::Pilot, "Pilot", &doer, now).await?;
     let starts = today.saturating_add(jiff::Span::new().weeks(2));

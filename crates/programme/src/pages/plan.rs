@@ -39,7 +39,8 @@ impl Standing {
     fn class(self) -> &'static str {
         match self {
             Self::Done => "done",
-            Self::Now | Self::Late => "now",
+            Self::Now => "now",
+            Self::Late => "now late",
             Self::Later => "",
         }
     }

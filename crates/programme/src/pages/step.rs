@@ -34,6 +34,8 @@ struct StepPage<'a> {
     /// None until the programme is started.
     planned: Option<Planned>,
     when: String,
+    /// Whether everything that makes it done is met.
+    done: bool,
     owner: Option<String>,
     entry: Vec<Criterion>,
     exit: Vec<Criterion>,
@@ -54,6 +56,7 @@ pub(crate) async fn show(
     let planned = plan.as_ref().and_then(|plan| planned(plan, &key)).cloned();
     let owner = owner(&mut conn, org, planned.as_ref()).await?.map(|owner| owner.name);
     let problems = problems::all(&mut conn, org).await?;
+    let done = plan.as_ref().is_some_and(|plan| plan.done(template, &key));
     let criteria = |gate, texts: &[String]| {
         let texts = texts.iter().enumerate();
         let zone = cx.zone();
@@ -77,6 +80,7 @@ pub(crate) async fn show(
         exit: criteria(Gate::Exit, &step.exit),
         problems: problems.into_iter().filter(|problem| problem.step == key).collect(),
         planned,
+        done,
         owner,
         step,
         cx: &cx,

@@ -23,8 +23,9 @@ pub struct Bar {
     pub link: Option<String>,
 }
 
-/// Height of one bar with its name above it, and of what stands under the bars.
-const ROW: u32 = 52;
+/// Height of one bar, of a line of its name above it, and of what stands under the bars.
+const ROW: u32 = 32;
+const LINE: u32 = 20;
 const FOOT: u32 = 28;
 
 /// Bars with an interval each where they are estimates.
@@ -35,11 +36,14 @@ pub fn bars(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> Strin
         [bar.value, end, bar.needed].into_iter().flatten().fold(0.0, f64::max)
     };
     let axis = Axis::new(scale, bars.iter().map(reach).fold(0.0, f64::max));
-    let bottom = ROW * bars.len() as u32;
-    let mut shapes = grid(cx, &axis, bottom);
-    for (i, bar) in bars.iter().enumerate() {
-        draw(cx, scale, &axis, bar, ROW * i as u32, &mut shapes);
+    let mut rows = String::new();
+    let mut bottom = 0;
+    for bar in bars {
+        let under = label(&mut rows, &bar.label, bottom);
+        draw(cx, scale, &axis, bar, under, &mut rows);
+        bottom = under + ROW;
     }
+    let shapes = grid(cx, &axis, bottom) + &rows;
     figure(cx, caption, bottom + FOOT, &shapes, &table(cx, caption, scale, bars))
 }
 
@@ -81,26 +85,53 @@ pub(super) fn grid(cx: &Cx, axis: &Axis, bottom: u32) -> String {
     shapes
 }
 
-/// A name above its figure. A drawing counts as one picture to those who listen, so links stand in the table alone.
-pub(super) fn label(shapes: &mut String, text: &str, top: u32) {
-    let text = escape(text);
-    let _ =
-        write!(shapes, "<text class=\"label\" x=\"0\" dx=\"6\" y=\"{}\">{text}</text>", top + 18);
+/// A name above its figure, in as many lines as it needs on a phone; where they end. A drawing counts as one picture
+/// to those who listen, so links stand in the table alone.
+pub(super) fn label(shapes: &mut String, text: &str, top: u32) -> u32 {
+    let mut y = top;
+    for line in lines(text) {
+        y += LINE;
+        let line = escape(line);
+        let _ =
+            write!(shapes, "<text class=\"label\" x=\"0\" dx=\"6\" y=\"{}\">{line}</text>", y - 2);
+    }
+    y
+}
+
+/// The lines of a name: broken at spaces, because words in a drawing do not break by themselves.
+fn lines(text: &str) -> Vec<&str> {
+    /// As many letters as fit on the narrowest phone.
+    const LONGEST: usize = 38;
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while rest.chars().count() > LONGEST {
+        let end = rest.char_indices().nth(LONGEST + 1).map_or(rest.len(), |(at, _)| at);
+        // A word that is longer than a line stands on one of its own.
+        let space = rest[..end].rfind(' ').or_else(|| rest.find(' '));
+        let Some(at) = space else { break };
+        lines.push(rest[..at].trim_end());
+        rest = rest[at..].trim_start();
+    }
+    lines.push(rest);
+    lines
+}
+
+/// Says that a figure is not known, at the end of a dotted line, whatever the width.
+pub(super) fn unknown(cx: &Cx, axis: &Axis, middle: u32, shapes: &mut String) {
+    let _ = write!(
+        shapes,
+        "<line class=\"none\" x1=\"0\" x2=\"{:.1}%\" y1=\"{middle}\" y2=\"{middle}\"/>\
+         <text class=\"label end\" x=\"100%\" y=\"{}\">{}</text>",
+        axis.at(f64::INFINITY),
+        middle + 5,
+        escape(cx.t("chart-unknown")),
+    );
 }
 
 fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut String) {
-    label(shapes, &bar.label, top);
-    let (upper, middle, lower) = (top + 26, top + 35, top + 44);
+    let (upper, middle, lower) = (top + 6, top + 15, top + 24);
     let Some(value) = bar.value else {
-        let unknown = escape(cx.t("chart-unknown"));
-        let _ = write!(
-            shapes,
-            "<line class=\"none\" x1=\"0\" x2=\"{:.1}%\" y1=\"{middle}\" y2=\"{middle}\"/>\
-             <text class=\"label\" x=\"{:.1}%\" dx=\"8\" y=\"{}\">{unknown}</text>",
-            axis.at(f64::INFINITY),
-            axis.at(f64::INFINITY),
-            middle + 5,
-        );
+        unknown(cx, axis, middle, shapes);
         return;
     };
     let colour = if bar.colour.is_empty() { "series-1" } else { bar.colour };
@@ -147,7 +178,7 @@ fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut St
 /// Where a figure stands in words: behind what is drawn of it, so that it is not taken for what is needed; behind the
 /// mark of that only where the two would collide. In percent of the width.
 pub(super) fn beside(drawn: f64, mark: f64) -> f64 {
-    const ROOM: f64 = 10.0;
+    const ROOM: f64 = 14.0;
     if (drawn - 1.0..drawn + ROOM).contains(&mark) { mark } else { drawn }
 }
 
@@ -188,4 +219,20 @@ fn table(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> Table {
         table.rows.push((bar.link.clone(), row));
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn long_names_break_between_words() {
+        assert_eq!(lines("Ekonomi"), ["Ekonomi"]);
+        let name = "Inköp och planering: Rapporter och lägesbeskrivningar";
+        assert_eq!(lines(name), ["Inköp och planering: Rapporter och", "lägesbeskrivningar"]);
+        assert_eq!(lines(name).join(" "), name);
+        let word = "x".repeat(60);
+        assert_eq!(lines(&word), [word.as_str()]);
+        assert_eq!(lines(&format!("{word} y")), [word.as_str(), "y"]);
+    }
 }

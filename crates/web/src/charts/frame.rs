@@ -52,7 +52,7 @@ pub(super) fn figure_with(
         "<figure class=\"chart-figure\"><figcaption><strong>{title}</strong> <span>{reading}</span></figcaption>\
          <svg class=\"chart\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
          <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{reading}</desc>{shapes}</svg>\
-         {below}<details><summary>{}</summary>{}</details></figure>",
+         {below}<details><summary>{}</summary><div class=\"wide-table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}-t\">{}</div></details></figure>",
         escape(cx.t("chart-as-table")),
         html(table)
     )

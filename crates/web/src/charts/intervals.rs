@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::bars::{beside, grid, label, words};
+use super::bars::{beside, grid, label, unknown, words};
 use super::frame::{Caption, Table, figure};
 use super::scale::{Axis, Scale};
 use crate::Cx;
@@ -31,7 +31,7 @@ pub struct Level {
     pub most: (f64, f64),
 }
 
-const ROW: u32 = 46;
+const ROW: u32 = 28;
 const FOOT: u32 = 28;
 
 /// Estimates under each other: the thick part holds the level with 50 %, the thin with 90 %; the upright mark is
@@ -39,17 +39,19 @@ const FOOT: u32 = 28;
 #[must_use]
 pub fn intervals(cx: &Cx, caption: &Caption<'_>, estimates: &[Estimate]) -> String {
     let axis = Axis::new(Scale::Level, 4.0);
-    let bottom = ROW * estimates.len() as u32;
-    let mut shapes = grid(cx, &axis, bottom);
-    for (i, estimate) in estimates.iter().enumerate() {
-        draw(cx, &axis, estimate, ROW * i as u32, &mut shapes);
+    let mut rows = String::new();
+    let mut bottom = 0;
+    for estimate in estimates {
+        let under = label(&mut rows, &estimate.label, bottom);
+        draw(cx, &axis, estimate, under, &mut rows);
+        bottom = under + ROW;
     }
+    let shapes = grid(cx, &axis, bottom) + &rows;
     figure(cx, caption, bottom + FOOT, &shapes, &table(cx, caption, estimates))
 }
 
 fn draw(cx: &Cx, axis: &Axis, estimate: &Estimate, top: u32, shapes: &mut String) {
-    label(shapes, &estimate.label, top);
-    let middle = top + 32;
+    let middle = top + 14;
     if let Some(Level { value, half, most }) = estimate.level {
         let (x, width) = (axis.at(half.0), axis.at(half.1) - axis.at(half.0));
         let _ = write!(
@@ -67,15 +69,7 @@ fn draw(cx: &Cx, axis: &Axis, estimate: &Estimate, top: u32, shapes: &mut String
             words(cx, Scale::Level, value),
         );
     } else {
-        let _ = write!(
-            shapes,
-            "<line class=\"none\" x1=\"0\" x2=\"{:.1}%\" y1=\"{middle}\" y2=\"{middle}\"/>\
-             <text class=\"label\" x=\"{:.1}%\" dx=\"8\" y=\"{}\">{}</text>",
-            axis.at(4.0),
-            axis.at(4.0),
-            middle + 5,
-            cx.t("chart-unknown"),
-        );
+        unknown(cx, axis, middle, shapes);
     }
     if let Some(needed) = estimate.needed {
         let x = axis.at(needed);

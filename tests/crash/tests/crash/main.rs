@@ -2,6 +2,7 @@
 //! Afterwards everything it acknowledged is there, nothing is half there, and the database is sound.
 
 mod answering;
+mod disk;
 mod importing;
 
 use std::path::Path;
