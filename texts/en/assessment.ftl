@@ -11,7 +11,7 @@ assessment-not-answered = Closed before you could answer
 assessment-opens = Opens { $date }
 assessment-name = Assessment
 assessment-state = State
-assessment-time = Time
+assessment-time = Period
 assessment-rate = Answers
 assessment-of = { $answered } of { $asked }
 assessment-empty-title = Start by asking
@@ -34,6 +34,9 @@ audience-all = All employees
 audience-departments = Some departments
 audience-roles = Some job roles
 audience-wave = One wave
+audience-choose-departments = Choose departments
+audience-choose-roles = Choose job roles
+audience-choose-wave = Choose a wave
 campaign-opens = First day
 campaign-closes = Last day
 campaign-reminders = Reminders
@@ -71,15 +74,33 @@ campaign-launch-title = { $people ->
 }
 campaign-launch-text = Everyone gets a personal link by e-mail on the first day. Questions and privacy text are locked when you send.
 campaign-launch-confirm = The e-mails cannot be recalled, and the texts are locked.
+campaign-launch-text-paper = Everyone gets a personal link, which you print on paper. Questions and privacy text are locked when you send.
+campaign-launch-confirm-paper = The texts are locked and cannot be changed afterwards.
+campaign-no-mail-draft = E-mail is not set up here, so no invitations or reminders go out. Print the links once you have sent, or ask whoever runs the server to set up e-mail first.
+campaign-no-mail = E-mail is not set up here, so no invitations or reminders go out. Print the links, or ask whoever runs the server to set up e-mail.
+campaign-letter-title = What the e-mail looks like
+campaign-letter-text = Everyone gets it in their own language, with their own name and their own link.
+campaign-letter-name = First name
+campaign-questions = See the questions
+preview-title = What the questions look like
+preview-lead = Try it out. What you choose here is not saved.
+preview-follows = Asked about each choice; here about the first in the list.
 campaign-without-mail = { $people ->
     [one] One person has no e-mail. Print the link on paper once you have sent.
    *[other] { $people } people have no e-mail. Print their links on paper once you have sent.
 }
 campaign-change = Change
 campaign-answered-title = { $answered } of { $asked } have answered
-campaign-open-text = Closes after { $date }. Reminders are sent automatically. Those without e-mail need their link on paper.
+campaign-open-text = Closes after { $date }.
+campaign-open-reminders = Reminders are sent automatically.
+campaign-open-silent = { $people ->
+    [one] One person has no e-mail and needs the link on paper.
+   *[other] { $people } people have no e-mail and need their links on paper.
+}
+campaign-see-rates = See answers per department
 campaign-planned-title = Opens { $date }
 campaign-planned-text = Invitations go out at eight that morning. You can print the slips now.
+campaign-planned-paper = You can print the slips now. The links start working that day.
 campaign-closing-text = No more answers are accepted. The results are being counted and will be here in a moment.
 campaign-read-title = Read the results
 campaign-read-text = { $answers ->
@@ -110,6 +131,8 @@ campaign-extend = Move the last day
 campaign-close = Close now
 campaign-close-confirm = After that nobody can answer, and the links stop working.
 said-campaign-launched = Sent. The e-mails are on their way.
+said-campaign-planned = Done. Invitations go out at eight on the first day.
+said-campaign-launched-silent = Done. No e-mails go out, but the links are there to print.
 said-campaign-closed = Closed. The results are being counted.
 said-campaign-removed = The draft has been removed.
 
@@ -211,37 +234,41 @@ answer-own-row = See your own row
 results-title = Results
 results-lead = { $answered } of { $asked } have answered.
 results-lead-anonymous = { $answered } anonymous answers.
+results-lead-group = { $group }: { $people ->
+    [one] one answer
+   *[other] { $people } answers
+}.
 results-department = Department
 results-role = Role
 results-all = All
 results-show = Show
 results-clear = Clear
 results-everyone = Everyone
-results-people = { $people ->
-    [one] one answer
-   *[other] { $people } answers
-}
 results-privacy = Figures are shown only for groups that are large enough, and only if no smaller group can be worked out. Options that few chose are not shown.
 results-withheld-title = Nothing to show for that group
 results-withheld-text = The group is empty, too small, or could be worked out from other groups. Choose a larger one.
 results-later-title = The results come when the assessment is closed
-results-later-text = The last day is { $date }. The figures for all groups are worked out at once, so that nobody can compare their way to a single answer.
-results-most = The most common is { $what }: { $share } ({ $chose } of { $people }).
+results-later-text = The last day is { $date }. The figures for all groups are worked out at once, so that nobody can work out one person’s answer by comparing.
+results-most = The most common is “{ $what }”: { $share } ({ $chose } of { $people }).
+results-most-share = The most common is “{ $what }”: { $share }.
+results-several = Several answers possible.
 results-nothing-shown = No option was chosen by enough people to be shown.
 results-mean = The mean is { $mean } on a scale up to { $top }.
 results-mean-number = On average { $mean } { $unit }.
-results-mean-label = Average
+results-unit-minutes = minutes
+results-unit-hours = hours
 results-answer = Answer
 results-share = Share
 results-basis = { $people } of { $all } in the group answered this question.
 results-frequency = How often the most used tool is used
-results-standing = Approved or on their own initiative
+results-standing = Has the company approved the tools?
+results-standing-column = Approved? { $answer }
 results-purposes = What the tools are used for
 results-tool-table = Each tool on its own
 results-tool = Tool
 results-people-column = People
 results-task = Task
-results-hours = { $task } takes the most time: { $hours } hours a week of { $all } for the { $people } who answered.
+results-hours = “{ $task }” takes the most time: { $hours } hours a week of { $all } for the { $people } who answered.
 results-hours-a-week = Hours a week
 results-automated = How the tasks are done today
 results-texts = { $texts ->
@@ -253,9 +280,11 @@ results-opportunity-text = This many hours a week go to tasks where AI can help.
 results-opportunity-chart = Time in the task against how well it suits AI
 results-opportunity-size = hours touched
 results-opportunity-corner = Begin here
-results-opportunity-reading = The most is in { $task }: { $hours } of { $all } hours a week.
-results-department-chart = Hours a week that AI can affect, by department, with the largest task
-results-department-reading = The most is in { $department }: { $hours } hours a week, mainly { $task }.
+results-opportunity-reading = The most is in “{ $task }”: { $hours } of { $all } hours a week.
+results-department-chart = Hours a week that AI can affect, by department
+results-department-tasks = The largest task in each department
+results-department-task = Largest task
+results-department-reading = The most is in { $department }: { $hours } hours a week, mainly “{ $task }”.
 results-formula-title = How it is worked out
 results-formula = Minutes a week × how well the task suits AI (0–100%) × (1 − obstacles ÷ 2).
 results-formula-why = How well a task suits AI is a judgement, not a measurement. Obstacles are the average number of obstacles each person named, where four or more count as a full obstacle. Obstacles halve the figure at most, because they can be removed. The figure is for putting the list in order, not for promising savings.
@@ -371,6 +400,7 @@ survey-column-number = Employee number
 survey-column-role = Role
 survey-column-department = Department
 survey-look-again = Review again
+survey-usual-title = Imported answers { $date }
 said-answers-loaded = The answers have been imported. The results are being counted.
 
 questionnaires-lead = The ready-made questionnaire can be used as it is. Copy it if you want to change questions or wording.
@@ -380,6 +410,7 @@ questionnaires-none = You have none of your own yet.
 questionnaire-size = { $questions } questions, about { $minutes } minutes.
 questionnaire-version = Version { $version }.
 questionnaire-copy = Copy and change
+questionnaire-change = Change the questionnaire
 questionnaire-copy-of = { $title } (copy)
 questionnaire-used = An assessment has used this version. The next change begins a new one, so what has been answered stays as it was.
 questionnaire-free = Changes take effect at once, until an assessment uses the questionnaire.
@@ -403,8 +434,9 @@ questionnaire-unit = What is counted
 questionnaire-most = How many may be chosen
 questionnaire-options = Options
 questionnaire-options-hint = Empty a row to remove it. Fill in the empty rows at the end to add.
-questionnaire-number = No.
 questionnaire-alone = Excludes the others
+questionnaire-alone-hint = Cannot be chosen together with others
+questionnaire-option = Option { $number }
 questionnaire-privacy = Who sees the answer?
 questionnaire-is-group = Shown only combined, for groups
 questionnaire-is-personal = Kept on the person’s own row

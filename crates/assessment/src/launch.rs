@@ -11,8 +11,9 @@ use web::{Error, Result};
 use crate::audience;
 use crate::campaign::{self, CampaignId, Source};
 use crate::links;
+use crate::model;
 use crate::participants::{self, New};
-use crate::{model, questionnaire};
+use crate::questionnaire::{self, Questionnaire};
 
 statement! {
     MARK_ANSWERED: organisation = "UPDATE participant SET answered_at =
@@ -49,12 +50,10 @@ pub async fn launch(
     if invite == Invite::ByMail && plan.closes_on < now.date(&zone) {
         return Err(Error::Invalid("campaign-over"));
     }
-    let (mut document, own) =
-        campaign::planned_questionnaire(conn, org.id, &plan.questionnaire).await?;
+    let (document, own) = as_asked(conn, org, &plan.questionnaire).await?;
     if campaign.source == Source::Links && !document.is_whole() {
         return Err(Error::Invalid("campaign-questionnaire-not-whole"));
     }
-    model::put_in(conn, org.id, &mut document).await?;
     let people = match campaign.source {
         Source::Anonymous => Vec::new(),
         Source::Links | Source::Imported => audience::people(conn, org.id, &plan.audience).await?,
@@ -87,6 +86,19 @@ pub async fn launch(
     audit::note(conn, org.id, doer, people::action!("campaign-launched"), subject, &detail, now)
         .await?;
     Ok(count)
+}
+
+/// A questionnaire as a launch would freeze it today: with the competences of the model and the smallest group; and the
+/// own one it is, if it is one.
+pub(crate) async fn as_asked(
+    conn: &mut Conn,
+    org: &Organisation,
+    name: &str,
+) -> store::Result<(Questionnaire, Option<questionnaire::Own>)> {
+    let (mut document, own) = campaign::planned_questionnaire(conn, org.id, name).await?;
+    model::put_in(conn, org.id, &mut document).await?;
+    document.say_smallest(org.smallest_group);
+    Ok((document, own))
 }
 
 /// Puts the invitations, the reminders and the closing on the calendar.

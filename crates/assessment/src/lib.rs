@@ -23,6 +23,7 @@ pub mod rates;
 pub mod responses;
 pub mod results;
 mod routes;
+mod told;
 
 pub use audience::Audience;
 pub use campaign::{Campaign, CampaignId, Plan, Source, State};

@@ -14,6 +14,7 @@ use web::{Arg, Lang, Texts};
 use crate::campaign::{self, CampaignId, State};
 use crate::links;
 use crate::participants::{self, Mailing};
+use crate::questionnaire::Questionnaire;
 
 const AT_A_TIME: usize = 500;
 
@@ -58,8 +59,9 @@ pub(crate) async fn send(work: &Work, public_url: &str, is_reminder: bool) -> Re
                 let address = contact.email.clone()?;
                 let link =
                     format!("{public_url}/a/{}", links::on_paper(&links::token(&key, *person)));
+                let name = contact.name.split_whitespace().next().unwrap_or_default();
                 let (subject, body) =
-                    letter(&campaign, &document, &org.name, contact, *lang, &link, is_reminder);
+                    letter(&campaign, &document, &org.name, name, *lang, &link, is_reminder);
                 Some(Mail { address, subject, body })
             })
             .collect();
@@ -74,17 +76,17 @@ pub(crate) async fn send(work: &Work, public_url: &str, is_reminder: bool) -> Re
     Ok(json!({ "mails": mails, "without_address": seen - mails }))
 }
 
-fn letter(
+/// A letter as it is sent: its subject and its text. The draft of a campaign shows the same.
+pub(crate) fn letter(
     campaign: &campaign::Campaign,
-    document: &crate::questionnaire::Questionnaire,
+    document: &Questionnaire,
     org_name: &str,
-    contact: &register::Contact,
+    first_name: &str,
     lang: Lang,
     link: &str,
     is_reminder: bool,
 ) -> (String, String) {
     let texts = Texts::get();
-    let first_name = contact.name.split_whitespace().next().unwrap_or_default();
     let last_day = texts.date(lang, campaign.plan.closes_on);
     let args = [
         ("name", Arg::from(first_name)),

@@ -4,7 +4,7 @@ use governance::Module;
 use web::{Need, Routes};
 
 use crate::pages::{
-    answer, campaign, import, list, plan, question, questionnaires, results, sheet,
+    answer, campaign, import, list, plan, preview, question, questionnaires, results, sheet,
 };
 
 /// Those who see the figures of groups.
@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .post("/assessment/questionnaires", Need::HR, questionnaires::copy)
         .get("/assessment/questionnaires/{id}", Need::HR, questionnaires::edit)
         .post("/assessment/questionnaires/{id}", Need::HR, questionnaires::change)
+        .get("/assessment/questionnaires/{id}/preview", Need::HR, preview::of_questionnaire)
         .post("/assessment/questionnaires/{id}/order", Need::HR, questionnaires::arrange)
         .post("/assessment/questionnaires/{id}/questions", Need::HR, questionnaires::add)
         .post(
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .get("/assessment/questionnaires/{id}/questions/{key}", Need::HR, question::show)
         .post("/assessment/questionnaires/{id}/questions/{key}", Need::HR, question::change)
         .get("/assessment/{id}", Need::HR, campaign::show)
+        .get("/assessment/{id}/questions", Need::HR, preview::of_campaign)
         .get("/assessment/{id}/plan", Need::HR, plan::edit)
         .post("/assessment/{id}/plan", Need::HR, plan::change)
         .post("/assessment/{id}/launch", Need::HR, campaign::launch)

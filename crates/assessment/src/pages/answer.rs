@@ -276,6 +276,8 @@ struct DonePage<'a> {
     cx: &'a Cx,
     door: &'a Door,
     closing: String,
+    /// Whether the campaign is over: before that there is nothing new on the person's own row.
+    is_closed: bool,
 }
 
 #[derive(Template)]
@@ -361,7 +363,8 @@ async fn start(app: &App, door: &Door) -> Result<Response> {
         || response.as_ref().is_some_and(|response| response.submitted_at.is_some())
     {
         let closing = content::html(door.document.closing.of(cx.lang()));
-        return web::page(&DonePage { cx, door, closing });
+        let is_closed = door.campaign.computed_at.is_some();
+        return web::page(&DonePage { cx, door, closing, is_closed });
     }
     let begun = response.is_some();
     let answers = response.map(|response| response.answers).unwrap_or_default();

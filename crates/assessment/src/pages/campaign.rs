@@ -1,21 +1,24 @@
 //! One campaign, for HR: how it stands, how many have answered, and what to do next.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use disclosure::Policy;
+use jiff::ToSpan as _;
 use people::audit::Doer;
-use people::{departments, job_roles, organisation};
+use people::{PersonId, departments, job_roles, organisation, register};
 use store::jobs::{self, Job, JobId};
 use store::{Conn, OrgId, Time, args, statement};
-use web::{App, Cx, Error, Form, Json, Result};
+use web::{App, Cx, Error, Form, Json, Lang, Result};
 
 use crate::audience::{self, Audience};
 use crate::campaign::{self, Campaign, CampaignId, Source, State as CampaignState};
 use crate::launch::{self, Invite};
 use crate::questionnaire::{Fields, Questionnaire};
 use crate::rates::{self, Rate};
-use crate::{close, participants, responses};
+use crate::{close, mailing, participants, responses};
 
 #[derive(Template)]
 #[template(path = "assessment/campaign.html")]
@@ -28,13 +31,38 @@ struct Page<'a> {
     /// Asked and answered in all.
     total: (u32, u32),
     rates: Vec<Rate>,
-    /// People a draft would ask, and how many of them have no e-mail address.
-    would_ask: (usize, usize),
+    /// People a draft would ask.
+    would_ask: usize,
+    /// How many of those who are asked, or would be, have no e-mail address.
+    silent: usize,
+    /// The invitation a draft would send, in each language.
+    letters: Vec<Letter>,
     answers: i64,
     job: Option<Job>,
 }
 
+/// An invitation as it would arrive.
+struct Letter {
+    lang: Lang,
+    subject: String,
+    body: String,
+}
+
 impl Page<'_> {
+    /// Whether mail can be sent.
+    fn mails(&self) -> bool {
+        self.cx.app().settings.mail
+    }
+
+    /// The days on which those who have not answered are reminded, the first of them first.
+    fn reminders(&self) -> String {
+        let plan = &self.campaign.plan;
+        let mut days: Vec<_> =
+            plan.reminders.iter().map(|days| plan.closes_on.saturating_sub(days.days())).collect();
+        days.sort_unstable();
+        days.into_iter().map(|day| self.cx.day(day)).collect::<Vec<_>>().join(", ")
+    }
+
     fn is_links(&self) -> bool {
         self.campaign.source == Source::Links
     }
@@ -95,38 +123,60 @@ async fn running_job(
     Ok(None)
 }
 
+/// How many of these have no e-mail address.
+async fn without_address(conn: &mut Conn, org: OrgId, people: &HashSet<PersonId>) -> Result<usize> {
+    let contacts = register::contacts(conn, org).await?;
+    let silent =
+        |contact: &&register::Contact| contact.email.is_none() && people.contains(&contact.id);
+    Ok(contacts.iter().filter(silent).count())
+}
+
+/// The invitation as a draft would send it, made by what makes the real one.
+fn invitations(cx: &Cx, campaign: &Campaign, document: &Questionnaire, org: &str) -> Vec<Letter> {
+    let languages = cx.languages().into_iter().map(|lang| {
+        let name = cx.app().texts.text(lang, "campaign-letter-name");
+        let link = cx.app().url("/a/abcd-efgh-jkmn-pqrs");
+        let (subject, body) = mailing::letter(campaign, document, org, name, lang, &link, false);
+        Letter { lang, subject, body }
+    });
+    languages.collect()
+}
+
 /// Shows it.
 pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) -> Result<Response> {
     let actor = cx.actor()?;
     let mut conn = app.db.read(actor.org).await?;
     let campaign = campaign::get(&mut conn, actor.org, id).await?;
     let state = campaign.state(cx.now(), &actor.zone);
+    let org = organisation::get(&mut conn, actor.org).await?;
     let questionnaire = if state == CampaignState::Draft {
-        campaign::planned_questionnaire(&mut conn, actor.org, &campaign.plan.questionnaire).await?.0
+        launch::as_asked(&mut conn, &org, &campaign.plan.questionnaire).await?.0
     } else {
         Questionnaire::clone(&*campaign::document(&mut conn, actor.org, id).await?)
     };
-    let mut would_ask = (0, 0);
-    let (mut total, mut lines) = ((0, 0), Vec::new());
+    let (mut would_ask, mut silent) = (0, 0);
+    let (mut total, mut lines, mut letters) = ((0, 0), Vec::new(), Vec::new());
     if state == CampaignState::Draft {
         let people = audience::people(&mut conn, actor.org, &campaign.plan.audience).await?;
-        let contacts = people::register::contacts(&mut conn, actor.org).await?;
-        let silent: std::collections::HashSet<_> = contacts
-            .into_iter()
-            .filter(|contact| contact.email.is_none())
-            .map(|contact| contact.id)
-            .collect();
-        let without = people.iter().filter(|entry| silent.contains(&entry.id)).count();
-        would_ask = (people.len(), without);
+        let people: HashSet<PersonId> = people.iter().map(|entry| entry.id).collect();
+        silent = without_address(&mut conn, actor.org, &people).await?;
+        would_ask = people.len();
+        letters = invitations(&cx, &campaign, &questionnaire, &org.name);
     } else {
         let tree = departments::all(&mut conn, actor.org).await?;
         let counts = participants::counts(&mut conn, actor.org, id).await?;
-        let smallest = organisation::get(&mut conn, actor.org).await?.smallest_group;
-        let policy = Policy { k: smallest, ..Policy::default() };
+        let policy = Policy { k: org.smallest_group, ..Policy::default() };
         (total, lines) = rates::rates(&counts, &tree, policy);
+        if matches!(state, CampaignState::Planned | CampaignState::Open) {
+            let people = participants::asked(&mut conn, actor.org, id, None).await?;
+            silent = without_address(&mut conn, actor.org, &people.into_iter().collect()).await?;
+        }
     }
     let audience = in_words(&mut conn, &cx, actor.org, &campaign.plan.audience).await?;
-    let answers = responses::count(&mut conn, actor.org, id).await?;
+    let answers = match state {
+        CampaignState::Closed => responses::count(&mut conn, actor.org, id).await?,
+        _ => 0,
+    };
     let job = running_job(&mut conn, actor.org, id, cx.now()).await?;
     web::page(&Page {
         cx: &cx,
@@ -137,6 +187,8 @@ pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) ->
         total,
         rates: lines,
         would_ask,
+        silent,
+        letters,
         answers,
         job,
     })
@@ -148,7 +200,11 @@ pub async fn job(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) -> 
     let mut conn = app.db.read(org).await?;
     campaign::get(&mut conn, org, id).await?;
     let job = running_job(&mut conn, org, id, cx.now()).await?;
-    let location = format!("/assessment/{id}");
+    // What the page said of the form before stands there while its work goes on.
+    let location = match cx.said() {
+        Some(_) => format!("/assessment/{id}?{}", cx.query()),
+        None => format!("/assessment/{id}"),
+    };
     let json = match job {
         Some(job) => serde_json::json!({
             "state": job.state, "done": job.done, "total": job.total, "location": location,
@@ -169,9 +225,16 @@ pub async fn launch(
     let mut conn = app.db.write(actor.org).await?;
     let org = organisation::get(&mut conn, actor.org).await?;
     launch::launch(&mut conn, &org, id, Invite::ByMail, &Doer::from(actor), cx.now()).await?;
+    let campaign = campaign::get(&mut conn, actor.org, id).await?;
     conn.commit().await?;
     app.wake.notify_one();
-    Ok(web::done(&format!("/assessment/{id}"), "campaign-launched"))
+    let is_open = campaign.state(cx.now(), &actor.zone) == CampaignState::Open;
+    let said = match (app.settings.mail, is_open) {
+        (false, _) => "campaign-launched-silent",
+        (true, true) => "campaign-launched",
+        (true, false) => "campaign-planned",
+    };
+    Ok(web::done(&format!("/assessment/{id}"), said))
 }
 
 /// Closes it before its last day.
@@ -206,7 +269,9 @@ pub async fn extend(
     campaign::set_closes_on(&mut conn, actor.org, id, date).await?;
     let org = organisation::get(&mut conn, actor.org).await?;
     launch::schedule_close(&mut conn, &org, id, cx.now()).await?;
-    let detail = serde_json::json!({ "from": campaign.plan.closes_on, "to": date });
+    let detail = serde_json::json!({
+        "title": campaign.plan.title, "from": campaign.plan.closes_on, "to": date,
+    });
     let subject = ("campaign", Some(id.0));
     let doer = Doer::from(actor);
     people::audit::note(

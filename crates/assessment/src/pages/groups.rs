@@ -23,8 +23,10 @@ pub(super) enum Look {
 
 /// One group.
 pub(super) struct Group {
-    /// A heading above it, where several groups are about one thing.
-    pub(super) heading: String,
+    /// The tool or task it is about, where several groups are about one thing; empty elsewhere.
+    pub(super) about: String,
+    /// Whether it is the first of these: the name of the thing stands above it.
+    pub(super) begins: bool,
     /// The name of its fields, and its place on the page.
     pub(super) name: String,
     /// The question.
@@ -85,6 +87,22 @@ impl Group {
         own == look
     }
 
+    /// The question with what it is about, for those who listen.
+    pub(super) fn name_read(&self) -> String {
+        match self.about.as_str() {
+            "" => self.legend.clone(),
+            about => format!("{} {about}", self.legend),
+        }
+    }
+
+    /// What is wrong, for the list of errors: it names the thing where the same question is asked about several.
+    pub(super) fn wrong(&self) -> String {
+        match self.about.as_str() {
+            "" => format!("{} {}", self.legend, self.error),
+            about => format!("{about}: {}", self.error),
+        }
+    }
+
     /// What describes its fields, for `aria-describedby`.
     pub(super) fn described_by(&self) -> String {
         let mut ids = Vec::new();
@@ -137,7 +155,8 @@ impl Maker<'_> {
     fn group(&self, name: String, legend: &str, hint: &str, look: Look) -> Group {
         let error = self.refused.fault(&name).map(|fault| in_words(self.cx, fault));
         Group {
-            heading: String::new(),
+            about: String::new(),
+            begins: false,
             name,
             legend: legend.to_owned(),
             hint: hint.to_owned(),
@@ -302,16 +321,15 @@ fn details(maker: &Maker<'_>, question: &Question, answers: &Answers) -> Vec<Gro
             for tool in tools {
                 let Some(how) = used.get(&tool.key) else { continue };
                 let name = |detail: &str| format!("{key}.{}.{detail}", tool.key);
-                let mut first = maker.choices(
+                let begin = groups.len();
+                groups.push(maker.choices(
                     name("frequency"),
                     maker.cx.t("answer-how-often"),
                     "",
                     false,
                     maker.words(frequency),
                     |option| how.frequency.as_deref() == Some(option),
-                );
-                tool.text.of(lang).clone_into(&mut first.heading);
-                groups.push(first);
+                ));
                 groups.push(maker.choices(
                     name("standing"),
                     maker.cx.t("answer-standing"),
@@ -328,6 +346,7 @@ fn details(maker: &Maker<'_>, question: &Question, answers: &Answers) -> Vec<Gro
                     maker.words(purposes),
                     |option| how.purposes.iter().any(|purpose| purpose == option),
                 ));
+                about(&mut groups[begin..], tool.text.of(lang));
             }
         }
         (Kind::Tasks { tasks, unit, automated, .. }, Some(Answer::Tasks(times))) => {
@@ -336,10 +355,10 @@ fn details(maker: &Maker<'_>, question: &Question, answers: &Answers) -> Vec<Gro
                 let name = |detail: &str| format!("{key}.{}.{detail}", task.key);
                 let value = time.minutes.map(|minutes| typed(lang, minutes)).unwrap_or_default();
                 let legend = maker.cx.t("answer-minutes");
-                let mut first =
+                let begin = groups.len();
+                let minutes =
                     maker.field(name("minutes"), legend, unit.of(lang), Look::Number, value);
-                task.text.of(lang).clone_into(&mut first.heading);
-                groups.push(first);
+                groups.push(minutes);
                 groups.push(maker.choices(
                     name("automated"),
                     maker.cx.t("answer-automated"),
@@ -348,11 +367,20 @@ fn details(maker: &Maker<'_>, question: &Question, answers: &Answers) -> Vec<Gro
                     maker.words(automated),
                     |option| time.automated.as_deref() == Some(option),
                 ));
+                about(&mut groups[begin..], task.text.of(lang));
             }
         }
         _ => {}
     }
     groups
+}
+
+/// Notes that these groups are about one thing.
+fn about(groups: &mut [Group], name: &str) {
+    for (i, group) in groups.iter_mut().enumerate() {
+        name.clone_into(&mut group.about);
+        group.begins = i == 0;
+    }
 }
 
 /// The groups of boxes on a page: none sent means none chosen.

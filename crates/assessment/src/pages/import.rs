@@ -101,11 +101,12 @@ pub async fn upload(State(app): State<App>, cx: Cx, mut form: Multipart) -> Resu
         Err(failed) => std::panic::resume_unwind(failed.into_panic()),
     };
     let mut conn = app.db.write(org).await?;
+    let title = cx.t1("survey-usual-title", "date", cx.date(cx.today()));
     let mapping = if written.trim().is_empty() {
-        let base = Mapping { title: name.clone(), ..Mapping::default() };
+        let base = Mapping { title: title.clone(), ..Mapping::default() };
         let questionnaire = questionnaire_of(&mut conn, org, &base).await?;
         let found = presets::propose(&table.headers, &questionnaire, table.rows.iter());
-        Mapping { title: name.clone(), ..found }
+        Mapping { title, ..found }
     } else {
         match import::parse(&written) {
             Ok(mapping) => mapping,

@@ -6,6 +6,7 @@ mod groups;
 pub mod import;
 pub mod list;
 pub mod plan;
+pub mod preview;
 pub mod question;
 pub mod questionnaires;
 pub mod results;

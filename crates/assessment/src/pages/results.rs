@@ -58,6 +58,11 @@ impl Page<'_> {
         let names: Vec<&str> = names.collect();
         if names.is_empty() { self.cx.t("results-everyone").to_owned() } else { names.join(", ") }
     }
+
+    /// Whether one group is looked at rather than everyone.
+    fn is_filtered(&self) -> bool {
+        !self.filter.department.is_empty() || !self.filter.role.is_empty()
+    }
 }
 
 struct Section {
@@ -67,8 +72,10 @@ struct Section {
 
 #[derive(Default)]
 struct Block {
-    /// How many answered the question.
+    /// How many answered the question, where not everyone in the group did.
     basis: String,
+    /// A question whose answer is one figure, and the figure in a sentence.
+    sentence: Option<(String, String)>,
     charts: Vec<String>,
     tools: Option<ToolTable>,
     texts: Option<(String, Vec<String>)>,
@@ -84,6 +91,8 @@ struct ToolTable {
 struct Opportunity {
     chart: String,
     departments: String,
+    /// The task with most of the time in each department.
+    tasks: Vec<(String, String)>,
     rows: Vec<Row>,
     obstacles: Option<f64>,
 }
@@ -129,7 +138,7 @@ pub async fn show(
     drop(conn);
     if let Some(view) = &view {
         page.people = Some(view.people);
-        page.opportunity = opportunity(&cx, &document, view, overview);
+        page.opportunity = opportunity(&cx, &document, view, overview, &page.filter);
         page.sections = sections(&cx, &document, view);
     }
     web::page(&page)
@@ -192,7 +201,20 @@ fn word(cx: &Cx, choices: &[Choice], key: &str) -> String {
     found.map_or_else(|| key.to_owned(), |choice| choice.text.of(cx.lang()).to_owned())
 }
 
-/// A chart of shares with its sentence; options keep the questionnaire's order when `in_order`.
+/// How the options of a chart of shares stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Options {
+    /// One of them: the largest first.
+    One,
+    /// Several of them, so that the shares can come to more than all: the largest first.
+    Several,
+    /// Several of them, in the questionnaire's order.
+    SeveralInOrder,
+    /// One of them, in the questionnaire's order.
+    OneInOrder,
+}
+
+/// A chart of shares with its sentence.
 fn shares(
     cx: &Cx,
     id: &str,
@@ -200,24 +222,19 @@ fn shares(
     choices: &[Choice],
     counts: &Counts,
     people: u32,
-    in_order: bool,
+    options: Options,
 ) -> String {
     let mut counts = counts.clone();
-    if !in_order {
+    if matches!(options, Options::One | Options::Several) {
         counts.sort_by_key(|(_, chose)| std::cmp::Reverse(*chose));
     }
-    let reading = match counts.iter().max_by_key(|(_, chose)| *chose) {
-        Some((key, chose)) => cx.format(
-            "results-most",
-            &[
-                ("what", word(cx, choices, key).into()),
-                ("share", cx.percent(share(*chose, people)).into()),
-                ("chose", (*chose).into()),
-                ("people", people.into()),
-            ],
-        ),
+    let mut reading = match counts.iter().max_by_key(|(_, chose)| *chose) {
+        Some((key, chose)) => most(cx, &word(cx, choices, key), *chose, people),
         None => cx.t("results-nothing-shown").to_owned(),
     };
+    if !counts.is_empty() && matches!(options, Options::Several | Options::SeveralInOrder) {
+        reading = format!("{reading} {}", cx.t("results-several"));
+    }
     let list: Vec<Bar> = counts
         .iter()
         .map(|(key, chose)| Bar {
@@ -230,6 +247,42 @@ fn shares(
     bars(cx, &Caption { id, title, reading: &reading, rows, figures }, Scale::Share, &list)
 }
 
+/// What most chose. A manager, who knows the people of a department, is told the share alone.
+fn most(cx: &Cx, what: &str, chose: u32, people: u32) -> String {
+    let key = if cx.actor().is_ok_and(follows_all) { "results-most" } else { "results-most-share" };
+    let share = cx.percent(share(chose, people));
+    let args = [
+        ("what", what.into()),
+        ("share", share.into()),
+        ("chose", chose.into()),
+        ("people", people.into()),
+    ];
+    cx.format(key, &args)
+}
+
+/// An amount and its unit; minutes as hours where there are many of them.
+fn amount(cx: &Cx, mean: f64, unit: &str) -> (String, String) {
+    const MANY: f64 = 120.0;
+    match unit.strip_prefix(cx.t("results-unit-minutes")) {
+        Some(rest) if mean > MANY => {
+            (cx.dec(mean / 60.0), format!("{}{rest}", cx.t("results-unit-hours")))
+        }
+        _ => (cx.dec(mean), unit.to_owned()),
+    }
+}
+
+/// Bars whose figures are all as precise as the largest of them: whole numbers where that is large.
+fn as_precise(mut list: Vec<Bar>) -> Vec<Bar> {
+    const LARGE: f64 = 20.0;
+    let largest = list.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
+    if largest >= LARGE {
+        for bar in &mut list {
+            bar.value = bar.value.map(f64::round);
+        }
+    }
+    list
+}
+
 fn share(part: u32, of: u32) -> f64 {
     f64::from(part) / f64::from(of.max(1))
 }
@@ -237,7 +290,11 @@ fn share(part: u32, of: u32) -> f64 {
 fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Block {
     let title = question.text.of(cx.lang());
     let people = result.people;
-    let basis = cx.t2("results-basis", "people", people, "all", all);
+    let basis = if people < all {
+        cx.t2("results-basis", "people", people, "all", all)
+    } else {
+        String::new()
+    };
     let mut block = Block { basis, ..Block::default() };
     let id = |part: &str| format!("q-{}-{part}", question.key);
     match (&question.kind, &result.figures) {
@@ -245,7 +302,9 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
             Kind::Single { options: choices } | Kind::Several { options: choices, .. },
             Figures::Options { options },
         ) => {
-            block.charts.push(shares(cx, &id("o"), title, choices, options, people, false));
+            let several = matches!(question.kind, Kind::Several { .. });
+            let order = if several { Options::Several } else { Options::One };
+            block.charts.push(shares(cx, &id("o"), title, choices, options, people, order));
         }
         (Kind::Scale { from, anchors }, Figures::Scale { mean, ranges }) => {
             let name = |step: u8| {
@@ -277,22 +336,9 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
             block.charts.push(bars(cx, &caption, Scale::Share, &list));
         }
         (Kind::Number { unit, .. }, Figures::Number { mean }) => {
-            let unit = unit.of(cx.lang());
-            let reading = cx.t2("results-mean-number", "mean", cx.dec(*mean), "unit", unit);
-            let id = id("n");
-            let caption = Caption {
-                id: &id,
-                title,
-                reading: &reading,
-                rows: cx.t("results-answer"),
-                figures: unit,
-            };
-            let bar = Bar {
-                label: cx.t("results-mean-label").to_owned(),
-                value: Some(*mean),
-                ..Bar::default()
-            };
-            block.charts.push(bars(cx, &caption, Scale::Amount, &[bar]));
+            let (mean, unit) = amount(cx, *mean, unit.of(cx.lang()));
+            let reading = cx.t2("results-mean-number", "mean", mean, "unit", unit);
+            block.sentence = Some((title.to_owned(), reading));
         }
         (
             Kind::Tools { tools, frequency, standing, purposes },
@@ -304,16 +350,16 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
             },
         ) => {
             let users: Counts = rows.iter().map(|row| (row.key.clone(), row.people)).collect();
-            block.charts.push(shares(cx, &id("t"), title, tools, &users, people, false));
+            block.charts.push(shares(cx, &id("t"), title, tools, &users, people, Options::Several));
             let mut more = |part: &str, key: &str, choices: &[Choice], counts: &Counts, order| {
                 if !counts.is_empty() {
                     let chart = shares(cx, &id(part), cx.t(key), choices, counts, people, order);
                     block.charts.push(chart);
                 }
             };
-            more("f", "results-frequency", frequency, often, true);
-            more("a", "results-standing", standing, approved, true);
-            more("p", "results-purposes", purposes, what_for, false);
+            more("f", "results-frequency", frequency, often, Options::OneInOrder);
+            more("a", "results-standing", standing, approved, Options::SeveralInOrder);
+            more("p", "results-purposes", purposes, what_for, Options::Several);
             block.tools = tool_table(cx, tools, frequency, standing, rows);
         }
         (Kind::Tasks { tasks, automated, .. }, Figures::Tasks { tasks: rows, automated: done }) => {
@@ -332,6 +378,7 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
                     ..Bar::default()
                 })
                 .collect();
+            let list = if timed { as_precise(list) } else { list };
             let reading = match rows.first() {
                 Some(first) if timed => {
                     let hours: f64 = rows.iter().map(|row| row.minutes / 60.0).sum();
@@ -345,15 +392,10 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
                         ],
                     )
                 }
-                Some(first) => cx.format(
-                    "results-most",
-                    &[
-                        ("what", name(&first.key).into()),
-                        ("share", cx.percent(share(first.people, people)).into()),
-                        ("chose", first.people.into()),
-                        ("people", people.into()),
-                    ],
-                ),
+                Some(first) => {
+                    let most = most(cx, &name(&first.key), first.people, people);
+                    format!("{most} {}", cx.t("results-several"))
+                }
                 None => cx.t("results-nothing-shown").to_owned(),
             };
             let id_tasks = id("m");
@@ -368,8 +410,8 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
             let scale = if timed { Scale::Amount } else { Scale::Share };
             block.charts.push(bars(cx, &caption, scale, &list));
             if !done.is_empty() {
-                let title = cx.t("results-automated");
-                block.charts.push(shares(cx, &id("d"), title, automated, done, people, true));
+                let (title, order) = (cx.t("results-automated"), Options::SeveralInOrder);
+                block.charts.push(shares(cx, &id("d"), title, automated, done, people, order));
             }
         }
         (_, Figures::Texts { texts }) => block.texts = Some((title.to_owned(), texts.clone())),
@@ -388,8 +430,11 @@ fn tool_table(
     if rows.iter().all(|row| row.frequency.is_empty() && row.standing.is_empty()) {
         return None;
     }
-    let columns = frequency.iter().chain(standing);
-    let columns = columns.map(|choice| choice.text.of(cx.lang()).to_owned()).collect();
+    let often = frequency.iter().map(|choice| choice.text.of(cx.lang()).to_owned());
+    let approved = standing
+        .iter()
+        .map(|choice| cx.t1("results-standing-column", "answer", choice.text.of(cx.lang())));
+    let columns = often.chain(approved).collect();
     let cell = |counts: &Counts, key: &str| {
         let found = counts.iter().find(|(known, _)| known == key);
         found.map_or_else(|| "–".to_owned(), |(_, people)| cx.int(*people))
@@ -411,6 +456,7 @@ fn opportunity(
     document: &Questionnaire,
     view: &View,
     overview: &Overview,
+    filter: &Filter,
 ) -> Option<Opportunity> {
     let question =
         document.questions().find(|question| matches!(question.kind, Kind::Tasks { .. }))?;
@@ -458,20 +504,36 @@ fn opportunity(
         suitability: tasks[*i].suitability,
         touched: touched / 60.0,
     });
-    Some(Opportunity {
-        chart,
-        departments: department_map(cx, tasks, overview),
-        rows: rows.collect(),
-        obstacles: view.obstacles,
-    })
+    let rows = rows.collect();
+    let (departments, tasks) = department_map(cx, tasks, overview, filter);
+    Some(Opportunity { chart, departments, tasks, rows, obstacles: view.obstacles })
 }
 
-/// Where in the company the time is: hours a week per department, and the task with most of them.
-fn department_map(cx: &Cx, tasks: &[crate::questionnaire::Task], overview: &Overview) -> String {
-    let mut known: Vec<_> =
-        overview.departments.iter().filter(|place| place.opportunity.is_some()).collect();
+/// Where in the company the time is: hours a week per department, and the task with most of them. Only departments
+/// that have none with figures below them, because those above hold the same hours once more; nothing where there
+/// are no two to compare.
+fn department_map(
+    cx: &Cx,
+    tasks: &[crate::questionnaire::Task],
+    overview: &Overview,
+    filter: &Filter,
+) -> (String, Vec<(String, String)>) {
+    let below = |above: &str, name: &str| {
+        name.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'))
+    };
+    let chosen = overview.departments.iter().find(|place| place.key == filter.department);
+    let known = overview.departments.iter().filter(|place| place.opportunity.is_some());
+    let known: Vec<_> = known
+        .filter(|place| chosen.is_none_or(|chosen| below(&chosen.name, &place.name)))
+        .collect();
+    let lowest = |place: &&results::Place| !known.iter().any(|one| below(&place.name, &one.name));
+    let mut known: Vec<_> = known.iter().copied().filter(lowest).collect();
     known.sort_by(|a, b| b.opportunity.unwrap_or(0.0).total_cmp(&a.opportunity.unwrap_or(0.0)));
-    let Some(first) = known.first() else { return String::new() };
+    let [first, _, ..] = known[..] else { return (String::new(), Vec::new()) };
+    // The figures of departments are those of all roles together.
+    if !filter.role.is_empty() {
+        return (String::new(), Vec::new());
+    }
     let best = |place: &results::Place| {
         let key = place.best.as_deref()?;
         let task = tasks.iter().find(|task| task.key == key)?;
@@ -488,10 +550,7 @@ fn department_map(cx: &Cx, tasks: &[crate::questionnaire::Task], overview: &Over
     let list: Vec<Bar> = known
         .iter()
         .map(|place| Bar {
-            label: match best(place) {
-                Some(task) => format!("{}: {task}", place.name),
-                None => place.name.clone(),
-            },
+            label: place.name.clone(),
             value: place.opportunity.map(|minutes| minutes / 60.0),
             link: Some(cx.with_query("department", &place.key)),
             ..Bar::default()
@@ -504,5 +563,6 @@ fn department_map(cx: &Cx, tasks: &[crate::questionnaire::Task], overview: &Over
         rows: cx.t("results-department"),
         figures: cx.t("results-hours-a-week"),
     };
-    bars(cx, &caption, Scale::Amount, &list)
+    let tasks = known.iter().filter_map(|place| Some((place.name.clone(), best(place)?)));
+    (bars(cx, &caption, Scale::Amount, &as_precise(list)), tasks.collect())
 }

@@ -90,7 +90,7 @@ pub async fn show(
         .into_iter()
         .map(|(name, person)| Slip { name, code: links::on_paper(&links::token(&key, person)) })
         .collect();
-    let detail = serde_json::json!({ "slips": slips.len() });
+    let detail = serde_json::json!({ "title": campaign.plan.title, "slips": slips.len() });
     let (doer, subject) = (Doer::from(actor), ("campaign", Some(id.0)));
     audit::note(
         &mut conn,

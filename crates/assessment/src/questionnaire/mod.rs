@@ -254,6 +254,19 @@ impl Questionnaire {
         questions.into_iter().find(|question| question.key == key)
     }
 
+    /// Says how small a group may be shown, in place of `{smallest}` wherever people read about privacy.
+    pub fn say_smallest(&mut self, group: u32) {
+        let texts = [
+            &mut self.intro,
+            &mut self.privacy_personal,
+            &mut self.privacy_group,
+            &mut self.privacy_readers,
+        ];
+        for words in texts.into_iter().chain([&mut self.closing]) {
+            words.replace("{smallest}", &group.to_string());
+        }
+    }
+
     /// A key for a new thing, made of its words and unlike those in use.
     #[must_use]
     pub fn free_key(&self, words: &str) -> String {

@@ -44,6 +44,13 @@ impl Words {
         self.0.insert(code.to_owned(), text.trim().to_owned());
     }
 
+    /// Puts `by` in place of `what`, in every language.
+    pub(crate) fn replace(&mut self, what: &str, by: &str) {
+        for text in self.0.values_mut() {
+            *text = text.replace(what, by);
+        }
+    }
+
     /// Whether there is no text in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

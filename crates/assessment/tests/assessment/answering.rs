@@ -210,7 +210,7 @@ async fn every_wrong_way_in_has_its_page() {
         story.days_later(20);
         let closed = stranger.get(&link).await;
         assert_eq!(closed.status, StatusCode::GONE);
-        assert!(closed.says("Den är stängd"));
+        assert!(closed.says("Kartläggningen är stängd"));
         let late = stranger.post(&format!("{link}/save"), &[("confidence-use", "1")]).await;
         assert_eq!(late.status, StatusCode::GONE);
         story.site.run_jobs().await;
@@ -229,7 +229,7 @@ async fn not_yet_open() {
         assert!(story.mails().await.is_empty());
         let own = story.site.sign_in(&story.company, Some(story.person(1)), &[]).await;
         let page = own.get(&format!("/assessment/{id}/answer")).await.ok();
-        assert!(page.says("Den har inte öppnat än"));
+        assert!(page.says("Kartläggningen har inte öppnat än"));
         story.days_later(1);
         story.site.run_jobs().await;
         assert_eq!(story.mails().await.len(), 8);

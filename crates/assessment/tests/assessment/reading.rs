@@ -114,7 +114,7 @@ async fn groups_are_shown_and_small_ones_are_not() {
             "40 av 48 har svarat",
             "Var det finns tid att vinna",
             "40 av 40 timmar",
-            "ChatGPT: 100\u{a0}% (40 av 40)",
+            "”ChatGPT”: 100\u{a0}% (40 av 40)",
         ] {
             assert!(
                 page.says(words) || page.says(&words.replace('\u{a0}', " ")),
