@@ -253,3 +253,5 @@ me-summary-gap = level { $level }, gap { $gap }
 me-summary-reached = level { $level }, need reached
 me-needed-gap = { $needed }. You are { $gap } away.
 me-needed-reached = { $needed }, and you are there.
+told-as-of = Worked out on { $date }
+told-level = { $level } of 4, nearest to { $name }

@@ -253,3 +253,5 @@ me-summary-gap = nivå { $level }, gap { $gap }
 me-summary-reached = nivå { $level }, behovet nås
 me-needed-gap = { $needed }. Det skiljer { $gap }.
 me-needed-reached = { $needed }, och det når du.
+told-as-of = Räknad { $date }
+told-level = { $level } av 4, närmast { $name }

@@ -15,6 +15,7 @@ mod pages;
 mod personal;
 pub mod profiles;
 mod routes;
+mod told;
 
 pub use estimates::jobs;
 pub use routes::routes;

@@ -41,6 +41,16 @@ store::person_data! {
         erase "DELETE FROM invitation WHERE org_id = $1 AND person_id = $2";
 }
 
+// The list, who has read it and what was asked stand in words beside this.
+crate::shown! {
+    person elsewhere;
+    read_entry elsewhere;
+    person_request elsewhere;
+    muted_notice [kind: Choice("notice-"), muted_at: Moment];
+    membership [created_at: Moment];
+    invitation [email: Words, name: Words, rights: Rights, created_at: Moment, used_at: Moment];
+}
+
 /// Erases one person in every room. Their account leaves the organisation, and is closed unless it belongs to
 /// another one too.
 pub async fn erase(conn: &mut Conn, org: OrgId, person: PersonId, now: Time) -> Result<()> {

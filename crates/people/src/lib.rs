@@ -28,6 +28,7 @@ pub mod register;
 pub mod requests;
 mod routes;
 pub mod sessions;
+pub mod shown;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod throttle;

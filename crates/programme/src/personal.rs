@@ -47,3 +47,8 @@ store::person_data! {
         all "SELECT step, starts_on, ends_on FROM programme_step WHERE org_id = $1 AND owner_id = $2"
         erase "UPDATE programme_step SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
 }
+
+people::shown! {
+    wave_member [wave: Words, department: Words, role: Words];
+    programme_step [step: Named("step"), starts_on: Date, ends_on: Date];
+}

@@ -234,7 +234,7 @@ fn source_line(cx: &Cx, part: &Contribution, from: &Evidence) -> SourceLine {
 }
 
 /// The key of the text that names a kind of evidence.
-pub(super) fn kind_key(kind: competence::Kind) -> &'static str {
+pub(crate) fn kind_key(kind: competence::Kind) -> &'static str {
     use competence::Kind;
     match kind {
         Kind::SelfRating => "evidence-kind-self",

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use store::personal::REGISTER;
+use people::shown::{How, SHOWN, column_key};
+use store::personal::{PERSON_DATA, REGISTER};
 use store::testing::{ENGINES, fresh};
 use web::Texts;
 
@@ -50,6 +51,31 @@ fn every_purpose_is_told_in_every_language() {
     for field in REGISTER.iter().flat_map(|register| register.personal) {
         for lang in texts.languages() {
             assert!(texts.has(lang, field.purpose), "{}: {}", lang.code(), field.purpose);
+        }
+    }
+}
+
+#[test]
+fn everything_about_a_person_is_told_to_them_in_words() {
+    let _all_rooms = kunnig::compose::routes();
+    let texts = Texts::get();
+    for data in PERSON_DATA {
+        let told: Vec<_> = SHOWN.iter().filter(|shown| shown.table == data.table).collect();
+        assert_eq!(told.len(), 1, "{} is to be told in one way", data.table);
+        if matches!(told[0].how, How::Elsewhere) {
+            continue;
+        }
+        let mut keys = vec![format!("table-{}", data.table.replace('_', "-"))];
+        if let How::Columns(columns) = &told[0].how {
+            for (column, _) in *columns {
+                assert!(data.columns.contains(column), "{}.{column} is not read", data.table);
+                keys.push(column_key(column));
+            }
+        }
+        for (lang, key) in
+            texts.languages().flat_map(|lang| keys.iter().map(move |key| (lang, key)))
+        {
+            assert!(texts.has(lang, key), "{}: {key}", lang.code());
         }
     }
 }

@@ -10,7 +10,8 @@ use web::{Actor, App, Cx, Error, Form, PersonId, Result, done, download, page};
 
 use crate::audit::Doer;
 use crate::reads::Reading;
-use crate::{Person, audit, departments, job_roles, person, reads};
+use crate::shown::Told;
+use crate::{Person, audit, departments, job_roles, organisation, person, reads, shown};
 
 id_type! {
     /// A request of a person about their data.
@@ -46,10 +47,10 @@ async fn requests(conn: &mut Conn, actor: &Actor, person: PersonId) -> Result<Ve
     Ok(requests.await?)
 }
 
-/// One table of what is stored, as name and value for each row.
+/// One table of what is stored, in words.
 struct Stored {
-    table: String,
-    rows: Vec<Vec<(String, String)>>,
+    name: String,
+    rows: Vec<Told>,
 }
 
 #[derive(Template)]
@@ -60,6 +61,7 @@ struct Me<'a> {
     department: String,
     role: String,
     manager: String,
+    cost: String,
     readings: Vec<Reading>,
     requests: Vec<Request>,
     stored: Vec<Stored>,
@@ -73,6 +75,7 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         department: String::new(),
         role: String::new(),
         manager: String::new(),
+        cost: String::new(),
         readings: Vec::new(),
         requests: Vec::new(),
         stored: Vec::new(),
@@ -90,36 +93,21 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         }
         me.readings = reads::of_person(&mut conn, actor.org, id, 100).await?;
         me.requests = requests(&mut conn, actor, id).await?;
-        let stored = store::personal::export(&mut conn, actor.org, id.0).await?;
-        me.stored = stored.into_iter().map(|(table, rows)| readable(&cx, table, &rows)).collect();
+        for (table, rows) in store::personal::export(&mut conn, actor.org, id.0).await? {
+            let rows = shown::tell(&cx, &mut conn, table, &rows).await?;
+            if !rows.is_empty() {
+                let name = cx.t(&format!("table-{}", table.replace('_', "-"))).to_owned();
+                me.stored.push(Stored { name, rows });
+            }
+        }
+        me.stored.sort_by_cached_key(|table| app.texts.sort_key(cx.lang(), &table.name));
+        if let Some(cost) = person.hourly_cost {
+            let currency = organisation::get(&mut conn, actor.org).await?.currency;
+            me.cost = format!("{} {currency}", cx.dec(cost as f64 / 100.0));
+        }
         me.person = Some(person);
     }
     page(&me)
-}
-
-/// Stored rows in words: moments as dates, identifiers left out.
-fn readable(cx: &Cx, table: &str, rows: &[Json]) -> Stored {
-    let words = |(name, value): (&String, &Json)| {
-        let value = match value {
-            Json::Number(number) if name.ends_with("_at") || name == "at" => {
-                cx.moment(Time(number.as_i64().unwrap_or_default()))
-            }
-            Json::String(text) => text.clone(),
-            Json::Null => return None,
-            other => other.to_string(),
-        };
-        let key = format!("column-{}", name.replace('_', "-"));
-        let known = cx.app().texts.has(cx.lang(), &key);
-        Some((if known { cx.t(&key).to_owned() } else { name.clone() }, value))
-    };
-    let rows = rows
-        .iter()
-        .filter_map(Json::as_object)
-        .map(|row| row.iter().filter_map(words).collect())
-        .collect();
-    let key = format!("table-{}", table.replace('_', "-"));
-    let known = cx.app().texts.has(cx.lang(), &key);
-    Stored { table: if known { cx.t(&key).to_owned() } else { table.to_owned() }, rows }
 }
 
 /// The same as a file to take along.
