@@ -92,12 +92,12 @@ right-employee = Employee
 right-hr-what = Runs the programme: people, assessments, matrix, settings
 right-ambassador-what = Helps colleagues and shares what works
 right-leadership-what = Follows results for groups
-right-dataprotection-what = Sees logs, the register and how figures are protected
+right-dataprotection-what = Sees logs, what is stored and how figures are protected
 
 me-lead = Everything stored about you, who has read it and what you can ask for.
 me-list = Your entry on the HR list
 me-list-text = This comes from the HR system. You, HR and to some extent your manager see it.
-me-matrix = My competence
+me-matrix = My row
 me-updated = Last changed
 me-export = Download everything as a file
 me-readings = Who has read your data
@@ -139,9 +139,9 @@ settings-zone-unknown = There is no such time zone. Enter, for example, Europe/S
 settings-currency = Currency
 settings-currency-unknown = Enter three letters, such as SEK or EUR.
 settings-smallest = Smallest group
-settings-smallest-hint = Figures are shown only for groups of at least this many. Never fewer than five.
+settings-smallest-hint = Figures are shown only for groups of at least this many: five or more.
 settings-smallest-wrong = Enter a number from 5 to 100.
-settings-retention = Days after employment ends
+settings-retention = Retention after employment ends (days)
 settings-retention-hint = How long personal data is kept when somebody has left. After that it is erased automatically.
 settings-retention-wrong = Enter a number of days from 0 to 3650.
 
@@ -155,7 +155,8 @@ access-invite-button = Invite
 access-rights = Rights
 access-follows = Anyone on the HR list becomes an employee automatically, and a manager if somebody reports to them.
 access-invited = { $name } is invited
-access-link = The e-mail is on its way. You can also hand over the link yourself; it is shown only now and works for two weeks.
+access-link = E-mail is not set up here. Hand over the link yourself; it is shown only now and works for two weeks.
+access-no-mail = E-mail is not set up here: you get a link to hand over.
 access-open = Invitations waiting
 access-until = Valid until
 access-last-hr-title = Somebody has to be HR
@@ -227,8 +228,13 @@ access-everyone-text = { $count ->
     [one] One person on the list cannot sign in yet and gets an e-mail with a link of their own.
    *[other] { $count } people on the list cannot sign in yet and each get an e-mail with a link of their own.
 }
+access-everyone-no-mail = E-mail is not set up here. { $count ->
+    [one] One person gets their
+   *[other] { $count } people get their
+} invitation only once whoever runs the server has set up e-mail. If you do not want to wait, invite one at a time above and hand over the link.
 access-everyone-button = Send invitations
 said-everyone-invited = The invitations are on their way.
+said-everyone-waiting = The invitations are made. They go out once e-mail is set up.
 invite-everyone-progress = Sending invitations
 
 # The names in “What else is stored”.
@@ -259,7 +265,7 @@ column-role = Role when the wave started
 column-step = Step
 column-starts-on = Starts
 column-ends-on = Ends
-said-invited = The invitation is on its way by mail. It works for two weeks.
+said-invited = The invitation is on its way by e-mail. It works for two weeks.
 access-withdraw = Withdraw
 access-withdraw-title = Withdraw the invitation to { $name }?
 access-withdraw-text = The link stops working at once. You can invite again at any time.

@@ -111,9 +111,9 @@ evidence-source-import = import
 
 profiles-title = Role profiles
 profiles-lead = What each role needs to be good at. Roles with a lot of text, documents and data come first in the queue, because that is where AI makes the most difference.
-profiles-empty-title = Import people first
+profiles-empty-title = Import the HR list first
 profiles-empty-text = Roles come from the HR list. Once it has been imported, each role gets a proposal for you to go through.
-profiles-empty-action = Import people
+profiles-empty-action = Import the HR list
 profiles-to-check = { $count ->
     [one] One profile is a proposal
    *[other] { $count } profiles are proposals

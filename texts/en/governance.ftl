@@ -18,7 +18,7 @@ audit-module-off = Switched off the module “{ $module }” and deleted what it
 module-assessment = Assessments
 module-assessment-text = Send questions to employees and collect their answers. Without answers the matrix relies on other evidence only.
 module-assessment-deletes = All assessments and answers are deleted, and the evidence the matrix had from them. This cannot be undone.
-module-self-row = My own row
+module-self-row = My row
 module-self-row-text = Everyone sees their own row of the competence matrix, with its evidence and uncertainty.
 module-self-row-deletes = Employees no longer see their own row. Nothing is deleted: the row is worked out only when somebody opens the page.
 module-manager-view = The manager’s view of the group
@@ -28,7 +28,7 @@ module-hourly-cost = Hourly cost
 module-hourly-cost-text = The HR list may hold what an hour costs, so that time saved can be turned into money. Off from the start.
 module-hourly-cost-deletes = The hourly cost of everybody on the HR list is deleted. To get it back, import the list again.
 
-register-title = Personal data in Kunnig
+register-title = What we store and why
 register-lead = { $fields ->
     [one] The one field that is stored about a person: what it is used for, how long it is kept and who can read it.
    *[other] All { $fields } fields that can be stored about a person: what they are used for, how long they are kept and who can read them.
@@ -64,7 +64,7 @@ reader-oneself = The person
 reader-hr = HR
 reader-manager = Line manager
 reader-dataprotection = Data protection
-reader-program = Nobody, only the program
+reader-program = Only the program
 reader-colleagues = Colleagues
 
 purpose-identify = To know who is who on the HR list

@@ -50,7 +50,7 @@ person-hint-manager = The manager’s employee number, e-mail or full name. Leav
 person-hint-start = For example 2024-08-19.
 person-hint-end = The last day of employment. Leave empty if there is none.
 person-hint-cost = The full cost of one hour, for example 420.
-person-leave = Has left
+person-leave = Mark as left
 person-leave-title = Has { $name } left?
 person-leave-text = The person is signed out and no longer counted. Their data is erased when your retention period has passed.
 person-return = Employed again
@@ -69,19 +69,23 @@ departments-none-text = They come with your HR list. A path such as Sales/North 
 departments-people = People
 departments-with-below = Including those below
 departments-people-in = people in { $name }
-departments-add-top = New department at the top
+departments-add-top = New department at the top level
 departments-add = Add
 departments-name = Name
 department-lead = { $people ->
     [one] 1 person works here
    *[other] { $people } people work here
 }, { $all } including the departments below.
+department-lead-alone = { $people ->
+    [one] 1 person works here.
+   *[other] { $people } people work here.
+}
 department-people = Show the people
 department-below = Below this one
 department-rename = Rename
 department-move = Move
 department-under = Is under
-department-top = None, it is at the top
+department-top = None, it is at the top level
 department-move-button = Move
 department-add-below = New department below this one
 department-remove = Remove
@@ -139,7 +143,7 @@ people-fault-manager-unknown = No employee has that number, e-mail or name.
 people-fault-manager-several = Several people have that name. Enter the employee number or e-mail.
 people-fault-manager-circle = That makes a circle: the one you chose already reports to this person, directly or through others.
 
-import-title = Import people
+import-title = Import the HR list
 import-lead = Export the list from your HR system and choose the file here. Nothing changes until you have seen what happens.
 import-file = HR list as CSV or Excel
 import-file-hint = Drop the file here or choose it. Columns are recognised in Swedish and English.
@@ -165,7 +169,7 @@ import-file-damaged = The file is damaged. Open it in Excel, save it again and t
 import-file-other-format = This is a spreadsheet in another format. Save it as XLSX or CSV and try again.
 import-file-not-a-table = This is not a table. Choose a CSV or Excel file.
 import-gone-title = The file is no longer here
-import-gone-text = It has been imported already, or more than a day has passed. Go to Import people and choose it again.
+import-gone-text = It has been imported already, or more than a day has passed. Go to Import the HR list and choose it again.
 
 import-field-number = Employee number
 import-field-name = Name
@@ -214,7 +218,7 @@ import-problems = { $count ->
    *[other] { $count } things in the file need correcting
 }
 import-problems-more = … and { $count } more.
-import-problems-what = Nothing is imported until the whole file is right. Correct it in the HR system or in the file and choose it again.
+import-problems-what = Nothing is imported until everything is corrected. Correct it in the HR system or in the file and choose it again.
 import-corrected-file = Choose a corrected file
 import-change-columns = Change the columns
 import-changes-title = What changes
@@ -236,7 +240,7 @@ import-unchanged = { $count ->
 import-skipped = had left already and are not imported
 import-new-one = New
 import-changed-one = Changes
-import-moved-one = Moves
+import-moved-one = Changes place
 import-returned-one = Back
 import-left-one = Leaves
 import-new-departments = { $count ->
@@ -249,6 +253,7 @@ import-new-roles = { $count ->
 }
 import-nothing-changes = The file matches what is already here. There is nothing to import.
 import-to-people = Go to people
+import-to-profiles = Look through the role profiles
 import-to-departments = See the departments
 import-to-roles = See the roles
 import-many-leave = { $count } of { $total } employees are not in the file
@@ -257,11 +262,8 @@ import-many-leave-yes = { $count ->
     [one] Yes, the person has left
    *[other] Yes, all { $count } have left
 }
-import-take = { $count ->
-    [one] Import 1 person
-   *[other] Import { $count } people
-}
-import-examples = Examples from the file
+import-take = Carry out the changes
+import-examples = Examples of what changes
 import-what-happens = What happens
 import-what-changes = Changes
 
@@ -278,6 +280,7 @@ import-failed-text = Nothing has changed. Try again, and tell whoever runs Kunni
 import-try-again = Try again
 import-result-title = The list has been imported
 import-result-lead = Imported by { $who } { $when }.
+import-result-roles = Each new role has been given a proposed profile. Look through them so that the matrix is right for you.
 import-result-file = The file has been deleted. When there is a new list, just import it: what is the same is left alone.
 
 import-problem-line = Row { $row }: { $text }

@@ -66,7 +66,7 @@ organisations-here = Du är här
 
 account-looks = Språk och utseende
 account-theme = Utseende
-theme-device = Som enheten
+theme-device = Samma som enheten
 theme-light = Ljust
 theme-dark = Mörkt
 account-notices = Mejl
@@ -92,12 +92,12 @@ right-employee = Medarbetare
 right-hr-what = Driver programmet: personer, kartläggningar, matris, inställningar
 right-ambassador-what = Hjälper kollegor och delar det som fungerar
 right-leadership-what = Följer resultat för grupper
-right-dataprotection-what = Ser loggar, registret och hur siffror skyddas
+right-dataprotection-what = Ser loggar, vad som sparas och hur siffror skyddas
 
 me-lead = Allt som finns sparat om dig, vem som har läst det och vad du kan be om.
 me-list = Dina uppgifter i personallistan
 me-list-text = Kommer från HR-systemet. Du, HR och till viss del din chef ser dem.
-me-matrix = Min kompetens
+me-matrix = Min rad
 me-updated = Senast ändrat
 me-export = Ladda ner allt som fil
 me-readings = Vem som har läst
@@ -139,9 +139,9 @@ settings-zone-unknown = Tidszonen finns inte. Skriv till exempel Europe/Stockhol
 settings-currency = Valuta
 settings-currency-unknown = Skriv tre bokstäver, till exempel SEK eller EUR.
 settings-smallest = Minsta grupp
-settings-smallest-hint = Siffror visas bara för grupper med minst så här många. Aldrig under fem.
+settings-smallest-hint = Siffror visas bara för grupper med minst så här många: fem eller fler.
 settings-smallest-wrong = Skriv ett tal från 5 till 100.
-settings-retention = Dagar efter avslutad anställning
+settings-retention = Lagringstid efter avslutad anställning (dagar)
 settings-retention-hint = Så länge sparas personuppgifter när någon har slutat. Sedan raderas de automatiskt.
 settings-retention-wrong = Skriv ett antal dagar från 0 till 3650.
 
@@ -155,7 +155,8 @@ access-invite-button = Bjud in
 access-rights = Behörigheter
 access-follows = Den som står på personallistan blir automatiskt medarbetare, och chef om någon rapporterar till personen.
 access-invited = { $name } är inbjuden
-access-link = Mejlet är på väg. Du kan också lämna över länken själv; den visas bara nu och gäller i två veckor.
+access-link = Mejl är inte inställt här. Lämna över länken själv; den visas bara nu och gäller i två veckor.
+access-no-mail = Mejl är inte inställt här: du får en länk att lämna över.
 access-open = Inbjudningar som väntar
 access-until = Gäller till
 access-last-hr-title = Någon måste vara HR
@@ -172,7 +173,7 @@ requests-erasure = Svar, uppskattningar och kontaktuppgifter försvinner. Raden 
 requests-erase = Radera
 requests-erasure-confirm = Det går inte att ångra.
 
-audit-title = Logg över ändringar
+audit-title = Ändringslogg
 audit-short = vem som ändrat vad
 audit-lead = Allt som har ändrats, det senaste först. Loggen går inte att ändra här.
 audit-none = Inget har ändrats än
@@ -227,8 +228,13 @@ access-everyone-text = { $count ->
     [one] En person på listan kan inte logga in än och får ett mejl med en egen länk.
    *[other] { $count } personer på listan kan inte logga in än och får var sitt mejl med en egen länk.
 }
+access-everyone-no-mail = Mejl är inte inställt här. { $count ->
+    [one] En person
+   *[other] { $count } personer
+} får sin inbjudan först när den som sköter servern har ställt in mejl. Vill du inte vänta: bjud in en i taget här ovanför och lämna över länken.
 access-everyone-button = Skicka inbjudningar
 said-everyone-invited = Inbjudningarna är på väg.
+said-everyone-waiting = Inbjudningarna är gjorda. De går ut när mejl är inställt.
 invite-everyone-progress = Skickar inbjudningar
 
 # Namnen i ”Mer som är sparat”.

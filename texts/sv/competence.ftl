@@ -111,9 +111,9 @@ evidence-source-import = inläsning
 
 profiles-title = Rollprofiler
 profiles-lead = Vad varje roll behöver kunna. Roller med mycket text, dokument och data kommer först i kön, för där gör AI störst skillnad.
-profiles-empty-title = Läs in personer först
+profiles-empty-title = Läs in personallistan först
 profiles-empty-text = Rollerna kommer från personallistan. När den är inläst får varje roll ett förslag som ni går igenom.
-profiles-empty-action = Läs in personer
+profiles-empty-action = Läs in personallistan
 profiles-to-check = { $count ->
     [one] En profil är ett förslag
    *[other] { $count } profiler är förslag

@@ -18,7 +18,7 @@ audit-module-off = Slog av modulen ”{ $module }” och raderade det den sparat
 module-assessment = Kartläggningar
 module-assessment-text = Skicka frågor till medarbetarna och samla in svar. Utan svar bygger matrisen bara på annat underlag.
 module-assessment-deletes = Alla kartläggningar och svar raderas, liksom det underlag matrisen har fått från dem. Det går inte att ångra.
-module-self-row = Min egen rad
+module-self-row = Min rad
 module-self-row-text = Var och en ser sin egen rad i kompetensmatrisen, med underlag och osäkerhet.
 module-self-row-deletes = Medarbetarna ser inte längre sin egen rad. Inget raderas: raden räknas fram först när någon öppnar sidan.
 module-manager-view = Chefens gruppbild
@@ -28,7 +28,7 @@ module-hourly-cost = Timkostnad
 module-hourly-cost-text = Personallistan får innehålla vad en timme kostar, så att sparad tid kan räknas om till pengar. Av från början.
 module-hourly-cost-deletes = Timkostnaden raderas för alla på personallistan. Vill ni ha den tillbaka får ni läsa in listan på nytt.
 
-register-title = Personuppgifter i Kunnig
+register-title = Vad vi sparar och varför
 register-lead = { $fields ->
     [one] Den enda uppgift som sparas om en person: vad den används till, hur länge den finns kvar och vem som kan läsa den.
    *[other] Alla { $fields } uppgifter som kan sparas om en person: vad de används till, hur länge de finns kvar och vem som kan läsa dem.
@@ -64,7 +64,7 @@ reader-oneself = Personen själv
 reader-hr = HR
 reader-manager = Närmaste chef
 reader-dataprotection = Dataskydd
-reader-program = Ingen, bara programmet
+reader-program = Bara programmet
 reader-colleagues = Kollegor
 
 purpose-identify = Veta vem som är vem på personallistan

@@ -50,7 +50,7 @@ person-hint-manager = Chefens anställningsnummer, e-post eller hela namn. Lämn
 person-hint-start = Till exempel 2024-08-19.
 person-hint-end = Sista anställningsdagen. Lämna tomt vid tillsvidareanställning.
 person-hint-cost = Hela kostnaden för en timme, till exempel 420.
-person-leave = Har slutat
+person-leave = Markera som slutat
 person-leave-title = Har { $name } slutat?
 person-leave-text = Personen loggas ut och räknas inte längre med. Uppgifterna raderas när er lagringstid har gått ut.
 person-return = Anställd igen
@@ -69,19 +69,23 @@ departments-none-text = De kommer med er personallista. En sökväg som Sälj/No
 departments-people = Personer
 departments-with-below = Med underavdelningar
 departments-people-in = personer i { $name }
-departments-add-top = Ny avdelning överst
+departments-add-top = Ny avdelning på översta nivån
 departments-add = Lägg till
 departments-name = Namn
 department-lead = { $people ->
     [one] 1 person arbetar här
    *[other] { $people } personer arbetar här
 }, { $all } med underavdelningar.
+department-lead-alone = { $people ->
+    [one] 1 person arbetar här.
+   *[other] { $people } personer arbetar här.
+}
 department-people = Visa personerna
 department-below = Under den här
 department-rename = Byt namn
 department-move = Flytta
 department-under = Ligger under
-department-top = Ingen, den ligger överst
+department-top = Ingen, den ligger på översta nivån
 department-move-button = Flytta
 department-add-below = Ny avdelning under den här
 department-remove = Ta bort
@@ -139,7 +143,7 @@ people-fault-manager-unknown = Ingen anställd har det numret, den e-posten elle
 people-fault-manager-several = Flera heter så. Skriv anställningsnummer eller e-post.
 people-fault-manager-circle = Det blir en cirkel: den du har valt rapporterar redan till personen, direkt eller via andra.
 
-import-title = Läs in personallista
+import-title = Läs in personallistan
 import-lead = Exportera listan från HR-systemet och välj filen här. Inget ändras förrän du har sett vad som händer.
 import-file = Personallista som CSV eller Excel
 import-file-hint = Släpp filen här eller välj den. Kolumnerna känns igen på svenska och engelska.
@@ -165,7 +169,7 @@ import-file-damaged = Filen är skadad. Öppna den i Excel, spara om den och fö
 import-file-other-format = Filen är ett kalkylark i ett annat format. Spara den som XLSX eller CSV och försök igen.
 import-file-not-a-table = Det här är inte en tabell. Välj en CSV- eller Excelfil.
 import-gone-title = Filen finns inte kvar
-import-gone-text = Den är redan inläst, eller så har det gått mer än ett dygn. Gå till Läs in personallista och välj filen igen.
+import-gone-text = Den är redan inläst, eller så har det gått mer än ett dygn. Gå till Läs in personallistan och välj filen igen.
 
 import-field-number = Anställningsnummer
 import-field-name = Namn
@@ -214,7 +218,7 @@ import-problems = { $count ->
    *[other] { $count } saker i filen behöver rättas
 }
 import-problems-more = … och { $count } till.
-import-problems-what = Inget läses in förrän filen är hel. Rätta i HR-systemet eller i filen och välj den igen.
+import-problems-what = Inget läses in förrän allt är rättat. Rätta i HR-systemet eller i filen och välj den igen.
 import-corrected-file = Välj en rättad fil
 import-change-columns = Ändra kolumnerna
 import-changes-title = Det här ändras
@@ -236,7 +240,7 @@ import-unchanged = { $count ->
 import-skipped = hade redan slutat och läses inte in
 import-new-one = Ny
 import-changed-one = Ändras
-import-moved-one = Flyttar
+import-moved-one = Byter
 import-returned-one = Tillbaka
 import-left-one = Slutar
 import-new-departments = { $count ->
@@ -249,6 +253,7 @@ import-new-roles = { $count ->
 }
 import-nothing-changes = Filen stämmer med det som redan finns. Det finns inget att läsa in.
 import-to-people = Till personerna
+import-to-profiles = Gå igenom rollprofilerna
 import-to-departments = Se avdelningarna
 import-to-roles = Se rollerna
 import-many-leave = { $count } av { $total } anställda är inte med i filen
@@ -257,11 +262,8 @@ import-many-leave-yes = { $count ->
     [one] Ja, personen har slutat
    *[other] Ja, alla { $count } har slutat
 }
-import-take = { $count ->
-    [one] Läs in 1 person
-   *[other] Läs in { $count } personer
-}
-import-examples = Exempel ur filen
+import-take = Genomför ändringarna
+import-examples = Exempel på vad som ändras
 import-what-happens = Vad händer
 import-what-changes = Ändras
 
@@ -278,6 +280,7 @@ import-failed-text = Inget är ändrat. Försök igen, och hör av dig till den 
 import-try-again = Försök igen
 import-result-title = Listan är inläst
 import-result-lead = Inläst av { $who } { $when }.
+import-result-roles = Varje ny roll har fått ett förslag till profil. Gå igenom dem, så stämmer matrisen för er.
 import-result-file = Filen är raderad. Kommer det en ny lista är det bara att läsa in den: det som är oförändrat rörs inte.
 
 import-problem-line = Rad { $row }: { $text }

@@ -8,6 +8,8 @@ use crate::{DepartmentId, RoleId};
 statement! {
     EMPLOYED: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND left_at IS NULL";
     COUNT: organisation = "SELECT COUNT(*) FROM person WHERE org_id = $1 AND left_at IS NULL";
+    SIZE: organisation = "SELECT (SELECT COUNT(*) FROM person p WHERE p.org_id = $1 AND p.left_at IS NULL),
+        (SELECT COUNT(*) FROM department d WHERE d.org_id = $1)";
     ONE: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND id = $2";
     TEAM: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND manager_id = $2 AND left_at IS NULL";
     BY_EMAIL: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND email = $2";
@@ -57,6 +59,12 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Vec<Entry>> {
 /// How many are employed.
 pub async fn count(conn: &mut Conn, org: OrgId) -> Result<i64> {
     conn.one(&COUNT, args![org]).await?.get(0)
+}
+
+/// How many are employed, and how many departments there are.
+pub async fn size(conn: &mut Conn, org: OrgId) -> Result<(i64, i64)> {
+    let row = conn.one(&SIZE, args![org]).await?;
+    Ok((row.get(0)?, row.get(1)?))
 }
 
 /// One person, employed or not.

@@ -1,7 +1,5 @@
 //! Forms: read with errors that become a page, and shown again with what was typed and what is wrong.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{FromRequest, Request};
 use serde::de::DeserializeOwned;
 
@@ -25,14 +23,16 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     }
 }
 
-/// What is wrong with a form: a text per field, shown beside it and in the summary.
+/// What is wrong with a form: a text per field, shown beside it and in the summary, in the order it was noted.
 #[derive(Debug, Clone, Default)]
-pub struct FormErrors(BTreeMap<String, String>);
+pub struct FormErrors(Vec<(String, String)>);
 
 impl FormErrors {
     /// Notes what is wrong with a field; the first word stands.
     pub fn add(&mut self, field: &str, text: impl Into<String>) {
-        self.0.entry(field.to_owned()).or_insert_with(|| text.into());
+        if self.of(field).is_empty() {
+            self.0.push((field.to_owned(), text.into()));
+        }
     }
 
     /// Checks one thing: notes the text of `key` if it does not hold.
@@ -51,7 +51,7 @@ impl FormErrors {
     /// What is wrong with a field; empty if nothing.
     #[must_use]
     pub fn of(&self, field: &str) -> &str {
-        self.0.get(field).map_or("", String::as_str)
+        self.0.iter().find(|(of, _)| of == field).map_or("", |(_, text)| text)
     }
 
     /// Every field and what is wrong with it.

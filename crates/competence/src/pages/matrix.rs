@@ -53,7 +53,7 @@ pub(crate) async fn show(
     let picture = picture::of(&mut conn, &cx, &matrix, scope).await?;
     let departments = reach.departments(&matrix.frame).into_iter().map(|department| Choice {
         id: department.id.to_string(),
-        name: department.path.replace('/', " / "),
+        name: department.path.clone(),
         chosen: scope.department == Some(department.id),
     });
     let waves = matrix.frame.waves.iter().map(|(id, name)| Choice {

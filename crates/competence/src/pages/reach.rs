@@ -97,8 +97,8 @@ pub(super) fn query(scope: Scope) -> String {
 /// What the view is of, in words.
 pub(super) fn scope_words(cx: &Cx, frame: &Frame, scope: Scope) -> String {
     let department = scope.department.and_then(|id| frame.department(id));
-    let department = department
-        .map_or_else(|| cx.t("matrix-everything").to_owned(), |d| d.path.replace('/', " / "));
+    let department =
+        department.map_or_else(|| cx.t("matrix-everything").to_owned(), |d| d.path.clone());
     match scope.wave.and_then(|id| frame.waves.iter().find(|(wave, _)| *wave == id)) {
         Some((_, wave)) => format!("{department}, {wave}"),
         None => department,

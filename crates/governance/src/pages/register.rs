@@ -68,7 +68,9 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
 }
 
 fn shown(cx: &Cx, table: &str, field: &PersonalField, retention_days: u32) -> Field {
-    let readers = field.readers.iter().map(|reader| cx.t(reader_key(*reader)));
+    // The program reads everything; it is named where nobody else does.
+    let people = |reader: &&Reader| field.readers.len() == 1 || **reader != Reader::Program;
+    let readers = field.readers.iter().filter(people).map(|reader| cx.t(reader_key(*reader)));
     Field {
         name: named(cx, &format!("register-{table}-{}", field.column), field.column),
         technical: field.column,

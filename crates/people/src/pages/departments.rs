@@ -9,7 +9,6 @@ use web::{App, Cx, Error, Form, FormErrors, Result, done, form_page};
 use crate::audit::Doer;
 use crate::changes::{self, Fault};
 use crate::directory::{self, Branch};
-use crate::pages::directory::shown;
 use crate::{DepartmentId, pages};
 
 #[derive(Template)]
@@ -23,8 +22,8 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     /// The name with the names above it, for those who cannot see the indent.
-    fn path(branch: &Branch) -> String {
-        shown(&branch.department.path)
+    fn path(branch: &Branch) -> &str {
+        &branch.department.path
     }
 }
 
@@ -41,8 +40,8 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    fn path(branch: &Branch) -> String {
-        shown(&branch.department.path)
+    fn path(branch: &Branch) -> &str {
+        &branch.department.path
     }
 
     fn name(&self) -> &str {

@@ -51,7 +51,7 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn new(departments: &[Department], roles: &[JobRole]) -> Self {
         Self {
-            departments: departments.iter().map(|d| (d.id, shown(&d.path))).collect(),
+            departments: departments.iter().map(|d| (d.id, d.path.clone())).collect(),
             roles: roles.iter().map(|role| (role.id, role.name.clone())).collect(),
         }
     }
@@ -63,11 +63,6 @@ impl Names {
     pub(crate) fn role(&self, id: &RoleId) -> &str {
         self.roles.get(id).map_or("", String::as_str)
     }
-}
-
-/// A path as it is read: `Sälj / Norr`.
-pub(crate) fn shown(path: &str) -> String {
-    path.replace('/', " / ")
 }
 
 #[derive(Template)]

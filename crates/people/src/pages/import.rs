@@ -167,8 +167,11 @@ impl ColumnsPage<'_> {
     }
 
     /// The fields a column is taken for, beside the first rows.
+    /// What a column is taken for; nothing where its heading says the same.
     fn taken_for(&self, column: &usize) -> &str {
-        self.columns.field(*column).map_or("", |field| self.cx.t(field.text()))
+        let taken = self.columns.field(*column).map_or("", |field| self.cx.t(field.text()));
+        let heading = self.table.headers.get(*column).map_or("", |heading| heading.trim());
+        if heading.to_lowercase() == taken.to_lowercase() { "" } else { taken }
     }
 }
 
@@ -273,10 +276,6 @@ impl Preview<'_> {
     fn new_roles(&self) -> String {
         let names: Vec<String> = self.plan.new_roles.iter().map(|role| role.name.clone()).collect();
         Self::names(&names)
-    }
-
-    fn people(&self) -> usize {
-        self.plan.writes().len()
     }
 }
 
@@ -464,6 +463,11 @@ struct ResultPage<'a> {
 impl ResultPage<'_> {
     fn count(&self, what: &str) -> i64 {
         self.detail.get(what).and_then(Json::as_i64).unwrap_or(0)
+    }
+
+    /// Whether roles came along, whose profiles HR looks through next.
+    fn has_new_roles(&self) -> bool {
+        self.count("roles") > 0
     }
 
     /// The figures of the result with their texts.

@@ -163,8 +163,23 @@ fn place<'a>(cx: &Cx, actor: &Actor, doer: &'a Doer) -> Place<'a> {
     Place { org: actor.org, lang: actor.org_language, doer, now: cx.now(), today: cx.today() }
 }
 
+/// The fields as they stand on the form of a new person: the summary of what is wrong follows it.
+const ORDER: [&str; 10] = [
+    "name",
+    "department",
+    "role",
+    "email",
+    "number",
+    "manager",
+    "start",
+    "end",
+    "cost",
+    "language",
+];
+
 /// The errors of a form in the reader's words.
-fn in_words(cx: &Cx, errors: Vec<(&'static str, &'static str)>) -> FormErrors {
+fn in_words(cx: &Cx, mut errors: Vec<(&'static str, &'static str)>) -> FormErrors {
+    errors.sort_by_key(|(field, _)| ORDER.iter().position(|known| known == field));
     let mut words = FormErrors::default();
     for (field, key) in errors {
         words.add(field, cx.t(key));

@@ -129,6 +129,13 @@ struct Access<'a> {
     link: Option<(String, String)>,
 }
 
+impl Access<'_> {
+    /// What inviting everyone does: where mail is not set up it waits.
+    fn everyone_text(&self) -> &'static str {
+        if self.cx.app().settings.mail { "access-everyone-text" } else { "access-everyone-no-mail" }
+    }
+}
+
 async fn access_page<'a>(app: &App, cx: &'a Cx) -> Result<Access<'a>> {
     let actor = cx.actor()?;
     let mut conn = app.db.read(actor.org).await?;
@@ -247,7 +254,8 @@ pub(crate) async fn invite_all(State(app): State<App>, cx: Cx) -> Result<Respons
     .await?;
     conn.commit().await?;
     app.wake.notify_one();
-    Ok(done("/settings/access", "everyone-invited"))
+    let said = if app.settings.mail { "everyone-invited" } else { "everyone-waiting" };
+    Ok(done("/settings/access", said))
 }
 
 #[derive(Deserialize)]

@@ -9,7 +9,7 @@ use people::{DepartmentId, departments, find, job_roles, register};
 use serde::Deserialize;
 use web::{App, Cx, Error, Form, PersonId, Result};
 
-use super::wave::{open, path, said};
+use super::wave::{open, path};
 use crate::waves::{self, Wave, WaveId};
 
 /// People on one page.
@@ -91,10 +91,10 @@ pub(crate) async fn show(
             .iter()
             .map(|one| {
                 let chosen = department.is_some_and(|department| department.id == one.id);
-                (one.id, said(&one.path), chosen)
+                (one.id, one.path.clone(), chosen)
             })
             .collect(),
-        department: department.map(|department| said(&department.path)),
+        department: department.map(|department| department.path.clone()),
         candidates: candidates.collect(),
         next,
         wave,

@@ -159,7 +159,7 @@ fn shares(
         counts.get(id).copied().unwrap_or(0)
     };
     let all = tree.iter().map(|department| Share {
-        department: said(&department.path),
+        department: department.path.clone(),
         chosen: of(&department.id, spread),
         employed: of(&department.id, employed),
     });
@@ -172,14 +172,9 @@ fn shares(
     (chosen.into_iter().chain(none).collect(), 0)
 }
 
-/// A department path as it is said: `Sälj / Norr`.
-pub(crate) fn said(path: &str) -> String {
-    path.split('/').collect::<Vec<_>>().join(" / ")
-}
-
 /// The path of a department; nothing for one that is gone.
 pub(crate) fn path(tree: &Departments, id: DepartmentId) -> String {
-    tree.get(id).map(|department| said(&department.path)).unwrap_or_default()
+    tree.get(id).map(|department| department.path.clone()).unwrap_or_default()
 }
 
 /// Keeps name and start.
