@@ -65,7 +65,7 @@ matrix-competence-reading = The average level is { $current }. The average need 
 matrix-competence-reading-roles = Current and needed in every role with enough answers.
 
 me-title = My row
-me-privacy = Only you see this page. Others see only figures for groups of at least five.
+me-privacy = Only you see this page. Others see only figures for groups of at least { $smallest }.
 me-nobody-title = You are not on the HR list
 me-nobody-text = Only employees have a row of their own. You can read the matrix of the groups if your role has access to it.
 me-empty-title = Your row is still empty
@@ -254,4 +254,4 @@ me-summary-reached = level { $level }, need reached
 me-needed-gap = { $needed }. You are { $gap } away.
 me-needed-reached = { $needed }, and you are there.
 told-as-of = Worked out on { $date }
-told-level = { $level } of 4, nearest to { $name }
+told-level = { $name } ({ $level } of 4)

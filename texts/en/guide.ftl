@@ -4,7 +4,7 @@ today-week = week { $week }
 today-next = Next step
 today-more = More to do
 today-minutes = { $minutes } min
-today-private = Only you see this. Others see only figures for groups of at least five.
+today-private = Only you see your own data. Others see only figures for groups of at least { $smallest }.
 
 today-load-people = Import the HR list
 today-load-people-why = Everything else builds on who you are. One file from payroll is enough, and you see what changes before anything is saved.
@@ -69,7 +69,7 @@ walk-state-done = Done
 walk-state-now = Now, { $minutes } min
 walk-state-waiting = In progress
 walk-state-later = Then, { $minutes } min
-walk-people = Import people
+walk-people = Import the HR list
 walk-people-done = { $people } people in { $departments ->
     [one] one department.
    *[other] { $departments } departments.
@@ -99,7 +99,7 @@ walk-assessment-waiting = { $asked ->
 walk-assessment-later = You see what everyone gets before anything is sent.
 walk-matrix = Read the matrix
 walk-matrix-now = Choose three gaps to start with.
-walk-matrix-later = Opens once the assessment is closed and at least five have answered.
+walk-matrix-later = Opens once the assessment is closed and enough people have answered.
 today-answer-requests = { $count ->
     [one] Answer a request about personal data
    *[other] Answer { $count } requests about personal data

@@ -65,7 +65,7 @@ matrix-competence-reading = Nuläget är i snitt { $current }. Behovet är i sni
 matrix-competence-reading-roles = Nuläge och behov i varje roll där det finns tillräckligt många svar.
 
 me-title = Min rad
-me-privacy = Bara du ser den här sidan. Andra ser bara siffror för grupper om minst fem.
+me-privacy = Bara du ser den här sidan. Andra ser bara siffror för grupper om minst { $smallest }.
 me-nobody-title = Du finns inte på personallistan
 me-nobody-text = Bara anställda har en egen rad. Du kan läsa gruppernas matris om din roll har tillgång till den.
 me-empty-title = Din rad är tom än så länge
@@ -254,4 +254,4 @@ me-summary-reached = nivå { $level }, behovet nås
 me-needed-gap = { $needed }. Det skiljer { $gap }.
 me-needed-reached = { $needed }, och det når du.
 told-as-of = Räknad { $date }
-told-level = { $level } av 4, närmast { $name }
+told-level = { $name } ({ $level } av 4)

@@ -4,7 +4,7 @@ today-week = vecka { $week }
 today-next = Nästa steg
 today-more = Mer att göra
 today-minutes = { $minutes } min
-today-private = Bara du ser det här. Andra ser bara siffror för grupper om minst fem.
+today-private = Bara du ser dina egna uppgifter. Andra ser bara siffror för grupper om minst { $smallest }.
 
 today-load-people = Läs in personallistan
 today-load-people-why = Allt annat bygger på vilka ni är. En fil från lönesystemet räcker, och du ser vad som ändras innan något sparas.
@@ -69,7 +69,7 @@ walk-state-done = Klart
 walk-state-now = Nu, { $minutes } min
 walk-state-waiting = Pågår
 walk-state-later = Sedan, { $minutes } min
-walk-people = Läs in personer
+walk-people = Läs in personallistan
 walk-people-done = { $people } personer i { $departments ->
     [one] en avdelning.
    *[other] { $departments } avdelningar.
@@ -99,7 +99,7 @@ walk-assessment-waiting = { $asked ->
 walk-assessment-later = Du ser vad var och en får innan något går iväg.
 walk-matrix = Läs matrisen
 walk-matrix-now = Välj tre gap att börja med.
-walk-matrix-later = Öppnas när kartläggningen är stängd och minst fem har svarat.
+walk-matrix-later = Öppnas när kartläggningen är stängd och tillräckligt många har svarat.
 today-answer-requests = { $count ->
     [one] Svara på en begäran om personuppgifter
    *[other] Svara på { $count } begäranden om personuppgifter

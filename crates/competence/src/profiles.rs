@@ -3,7 +3,7 @@
 
 mod ready;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use people::audit::{self, Doer};
 use people::{RoleId, job_roles};
@@ -20,6 +20,7 @@ statement! {
         FROM role_profile WHERE org_id = $1";
     ONE: organisation = "SELECT role_id, ready_key, text_share, document_share, data_share, needs, checked_at
         FROM role_profile WHERE org_id = $1 AND role_id = $2";
+    CHECKED: organisation = "SELECT role_id FROM role_profile WHERE org_id = $1 AND checked_at IS NOT NULL";
     CHECK_ALL: organisation = "UPDATE role_profile SET checked_at = $2 WHERE org_id = $1 AND checked_at IS NULL";
 }
 
@@ -184,6 +185,14 @@ pub async fn all(conn: &mut Conn, org: OrgId, model: &Model) -> Result<Vec<RoleP
         first.cmp(&second).then_with(|| a.name.cmp(&b.name))
     });
     Ok(roles)
+}
+
+/// How many job roles there are, and how many of them have a profile that nobody has looked at.
+pub async fn unchecked(conn: &mut Conn, org: OrgId) -> Result<(usize, usize)> {
+    let checked: HashSet<RoleId> =
+        conn.list(&CHECKED, args![org], |row| row.get(0)).await?.into_iter().collect();
+    let roles = job_roles::all(conn, org).await?;
+    Ok((roles.len(), roles.iter().filter(|role| !checked.contains(&role.id)).count()))
 }
 
 /// The profile of one role, if it is kept.

@@ -3,14 +3,14 @@
 
 use assessment::campaign::{self, Campaign, State};
 use assessment::{CampaignId, participants, rates};
-use competence::matrix::{self, Scope, View};
-use competence::{estimates, model, profiles};
+use competence::matrix::{self, Scope};
+use competence::{estimates, profiles};
 use disclosure::Policy;
 use governance::Module;
 use governance::modules;
 use jiff::civil::Date;
 use people::{DepartmentId, departments, organisation, register};
-use programme::waves::{self, Kind, WaveId};
+use programme::waves::{self, WaveId};
 use programme::{plan, template};
 use store::{Conn, OrgId};
 use web::{Actor, Cx, PersonId, Result, Right, Rights};
@@ -143,7 +143,7 @@ pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
         }
     }
     if actor.has(Right::Hr) || actor.has(Right::Leadership) {
-        situation.figures = has_figures(&matrix::view(conn, org, Scope::default()).await?);
+        situation.figures = matrix::has_figures(conn, org, Scope::default()).await?;
     }
     if actor.has(Right::Hr) {
         let mut house = house(conn, cx, actor, &campaigns).await?;
@@ -157,16 +157,8 @@ pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
 
 async fn house(conn: &mut Conn, cx: &Cx, actor: &Actor, campaigns: &[Campaign]) -> Result<House> {
     let org = actor.org;
-    let model = model::current(conn, org).await?;
-    let roles = profiles::all(conn, org, &model).await?;
-    let unchecked =
-        roles.iter().filter(|role| role.profile.state == profiles::State::Proposed).count();
-    let counts = waves::counts(conn, org).await?;
-    let pilot = waves::all(conn, org).await?.into_iter().find(|wave| wave.kind == Kind::Pilot);
-    let pilot = pilot.map(|wave| Pilot {
-        id: wave.id,
-        people: counts.iter().find(|(id, _)| *id == wave.id).map_or(0, |(_, count)| *count),
-    });
+    let (roles, unchecked) = profiles::unchecked(conn, org).await?;
+    let pilot = waves::pilot(conn, org).await?.map(|(id, people)| Pilot { id, people });
     let state = |campaign: &Campaign| campaign.state(cx.now(), &actor.zone);
     // Open first, then one that is being prepared, then the newest of the others.
     let campaign = campaigns.iter().max_by_key(|campaign| {
@@ -194,10 +186,11 @@ async fn house(conn: &mut Conn, cx: &Cx, actor: &Actor, campaigns: &[Campaign]) 
             Some(Sent { id: campaign.id, state, closes_on: campaign.plan.closes_on, answers })
         }
     };
+    let (people, departments) = register::size(conn, org).await?;
     Ok(House {
-        people: register::count(conn, org).await?,
-        departments: departments::all(conn, org).await?.len(),
-        roles: roles.len(),
+        people,
+        departments: usize::try_from(departments).unwrap_or(0),
+        roles,
         unchecked,
         pilot,
         campaign: sent,
@@ -254,7 +247,7 @@ async fn group(
 ) -> Result<Group> {
     let department = register::one(conn, org, manager).await?.department;
     let scope = Scope { department: Some(department), wave: None };
-    let figures = has_figures(&matrix::view(conn, org, scope).await?);
+    let figures = matrix::has_figures(conn, org, scope).await?;
     let answers = match open {
         None => None,
         Some(campaign) => answers_of(conn, org, campaign.id, department).await?,
@@ -274,10 +267,4 @@ async fn answers_of(
     let policy = Policy { k, ..Policy::default() };
     let (_, rates) = rates::rates(&counts, &tree, policy);
     Ok(rates.into_iter().find(|rate| rate.department == department).and_then(|rate| rate.figures))
-}
-
-/// Whether any cell holds figures.
-fn has_figures(view: &View) -> bool {
-    let rows = view.roles.iter().map(|(_, row)| row).chain([&view.all]);
-    rows.into_iter().any(|row| row.cells.iter().any(Option::is_some))
 }

@@ -24,6 +24,8 @@ statement! {
     SET_START: organisation = "UPDATE wave SET starts_on = $3 WHERE org_id = $1 AND id = $2";
     FREEZE: organisation = "UPDATE wave SET starts_on = $3, frozen_at = $4 WHERE org_id = $1 AND id = $2";
     REMOVE: organisation = "DELETE FROM wave WHERE org_id = $1 AND id = $2";
+    PILOT: organisation = "SELECT w.id, (SELECT COUNT(*) FROM wave_member m WHERE m.org_id = w.org_id AND m.wave_id = w.id)
+        FROM wave w WHERE w.org_id = $1 AND w.kind = 'pilot' ORDER BY w.number LIMIT 1";
     MEMBERS: organisation = "SELECT person_id, wave_id FROM wave_member WHERE org_id = $1";
     OF_PERSON: organisation = "SELECT wave_id FROM wave_member WHERE org_id = $1 AND person_id = $2";
     COHORT: organisation = "SELECT person_id, department_id, role_id FROM wave_member WHERE org_id = $1 AND wave_id = $2 ORDER BY person_id";
@@ -131,6 +133,12 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Vec<Wave>> {
 /// One wave.
 pub async fn get(conn: &mut Conn, org: OrgId, wave: WaveId) -> Result<Wave> {
     Wave::read(&conn.one(&GET, args![org, wave]).await?)
+}
+
+/// The pilot and how many are in it.
+pub async fn pilot(conn: &mut Conn, org: OrgId) -> Result<Option<(WaveId, i64)>> {
+    let row = conn.maybe_one(&PILOT, args![org]).await?;
+    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Everybody in a wave, and in which.

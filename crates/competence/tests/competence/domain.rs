@@ -1,6 +1,6 @@
 //! From evidence to figures.
 
-use competence::matrix::{Scope, first_to_train};
+use competence::matrix::{self, Scope, first_to_train};
 use competence::model::{self, Model};
 use competence::{estimates, evidence, profiles};
 use people::audit::Doer;
@@ -27,7 +27,9 @@ async fn roles_get_the_profile_their_name_asks_for() {
         assert_eq!(found, expected, "most text, documents and data first");
 
         let doer = Doer::program();
+        assert_eq!(profiles::unchecked(&mut conn, org).await.unwrap(), (3, 3));
         assert_eq!(profiles::check_all(&mut conn, org, &doer, START).await.unwrap(), 3);
+        assert_eq!(profiles::unchecked(&mut conn, org).await.unwrap(), (3, 0));
         assert_eq!(profiles::check_all(&mut conn, org, &doer, START).await.unwrap(), 0);
         assert_eq!(profiles::install_for_new_roles(&mut conn, org, START).await.unwrap(), 0);
     }
@@ -159,7 +161,7 @@ async fn a_new_version_of_the_model_keeps_old_evidence() {
         let doer = Doer::program();
         let mut changed = Model::clone(model::ready());
         changed.competences[0].retired_at = Some(START);
-        let what = ("competence-retired", "ai-principles");
+        let what = (people::action!("competence-retired"), "ai-principles");
         let mut conn = story.db().write(org).await.unwrap();
         let stale = changed.clone();
         assert_eq!(model::save(&mut conn, org, changed, what, &doer, START).await.unwrap(), 2);
@@ -189,6 +191,25 @@ async fn another_organisation_has_its_own_matrix() {
         other.recompute(None, START).await;
         let (_, view) = other.view(Scope::default()).await;
         assert!(view.all.cells.iter().all(Option::is_none));
+    }
+}
+
+#[tokio::test]
+async fn whether_there_is_anything_to_show_is_told_without_reading_it() {
+    for engine in ENGINES {
+        for (people, rated) in [(60, 60), (60, 3), (60, 0)] {
+            let story = story(engine, people).await;
+            story.rate_themselves(0..rated).await;
+            story.recompute(None, START).await;
+            let (_, view) = story.view(Scope::default()).await;
+            let rows = view.roles.iter().map(|(_, row)| row).chain([&view.all]);
+            let any = rows.flat_map(|row| &row.cells).any(Option::is_some);
+            assert_eq!(any, rated >= 5);
+            let org = story.company.org.id;
+            let mut conn = story.db().read(org).await.unwrap();
+            let told = matrix::has_figures(&mut conn, org, Scope::default()).await.unwrap();
+            assert_eq!(told, any, "{rated} of {people}");
+        }
     }
 }
 

@@ -33,7 +33,8 @@ pub struct Measures<'a> {
     pub corner: &'a str,
 }
 
-/// Height of the field in pixels, and of the figures and words under it.
+/// What stands above the field, its height, and the figures and words under it, in pixels.
+const HEAD: f64 = 28.0;
 const FIELD: f64 = 320.0;
 const FOOT: u32 = 48;
 /// The field in percent of the width.
@@ -42,10 +43,10 @@ const RIGHT: f64 = 98.0;
 /// Radius of the smallest and the largest point, in pixels.
 const SMALLEST: f64 = 11.0;
 const LARGEST: f64 = 28.0;
-/// How near two points may come before their numbers cannot be read, in pixels, and what a percent across is taken for
-/// (on a phone it is less: there they may touch).
-const APART: f64 = 20.0;
-const PERCENT: f64 = 6.0;
+/// How near two points may come before their numbers cannot be read, in pixels, and what a percent across is at the
+/// width of a phone.
+const APART: f64 = 19.0;
+const PERCENT: f64 = 3.6;
 
 /// Draws the map.
 #[must_use]
@@ -84,7 +85,7 @@ pub fn map(cx: &Cx, caption: &Caption<'_>, measures: Measures<'_>, points: &[Poi
             })
             .collect(),
     };
-    figure_with(cx, caption, FIELD as u32 + FOOT, &shapes, &names, &table)
+    figure_with(cx, caption, (HEAD + FIELD) as u32 + FOOT, &shapes, &names, &table)
 }
 
 /// Where the points lie, in percent across and pixels down. Points with the same figures are moved apart sideways, so
@@ -108,7 +109,7 @@ fn places(axis: &Axis, points: &[Point]) -> Vec<(f64, f64)> {
 }
 
 fn height(axis: &Axis, figure: f64) -> f64 {
-    FIELD * (1.0 - axis.share(figure))
+    HEAD + FIELD * (1.0 - axis.share(figure))
 }
 
 /// The field with its lines, their figures and the names of the measures.
@@ -118,11 +119,12 @@ fn field(cx: &Cx, axis: &Axis, measures: Measures<'_>) -> String {
     let middle = f64::midpoint(LEFT, RIGHT);
     let _ = write!(
         shapes,
-        "<rect class=\"corner\" x=\"{middle}%\" y=\"0\" width=\"{:.1}%\" height=\"{}\"/>\
-         <text class=\"label end\" x=\"{:.1}%\" y=\"20\">{corner}</text>",
+        "<rect class=\"corner\" x=\"{middle}%\" y=\"{HEAD}\" width=\"{:.1}%\" height=\"{}\"/>\
+         <text class=\"label end\" x=\"{:.1}%\" y=\"{}\">{corner}</text>",
         RIGHT - middle,
         FIELD / 2.0,
         RIGHT - 1.0,
+        HEAD + 20.0,
     );
     for (figure, words) in axis.figures(cx) {
         let y = height(axis, figure);
@@ -135,7 +137,7 @@ fn field(cx: &Cx, axis: &Axis, measures: Measures<'_>) -> String {
             let _ = write!(
                 shapes,
                 "<text class=\"label\" x=\"{LEFT}%\" dx=\"2\" y=\"{:.1}\">{words}</text>",
-                y - 5.0
+                y + 15.0
             );
         }
     }
@@ -148,17 +150,18 @@ fn field(cx: &Cx, axis: &Axis, measures: Measures<'_>) -> String {
         };
         let _ = write!(
             shapes,
-            "<line class=\"grid\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"0\" y2=\"{FIELD}\"/>\
+            "<line class=\"grid\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"{HEAD}\" y2=\"{}\"/>\
              <text class=\"label{place}\" x=\"{x:.1}%\" y=\"{}\">{words}</text>",
-            FIELD + 18.0,
+            HEAD + FIELD,
+            HEAD + FIELD + 18.0,
         );
     }
     let _ = write!(
         shapes,
-        "<text class=\"label\" x=\"{LEFT}%\" y=\"20\" dx=\"2\">↑ {}</text>\
+        "<text class=\"label\" x=\"{LEFT}%\" y=\"14\" dx=\"2\">↑ {}</text>\
          <text class=\"label end\" x=\"{RIGHT}%\" y=\"{}\">{} →</text>",
         escape(measures.up),
-        FIELD + 40.0,
+        HEAD + FIELD + 40.0,
         escape(measures.across),
     );
     shapes
@@ -185,6 +188,6 @@ mod tests {
     fn what_is_larger_lies_higher() {
         let axis = Axis::new(Scale::Amount, 10.0);
         assert!(height(&axis, 8.0) < height(&axis, 2.0));
-        assert_eq!(height(&axis, 0.0), FIELD);
+        assert_eq!(height(&axis, 0.0), HEAD + FIELD);
     }
 }
