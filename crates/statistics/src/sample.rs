@@ -1,6 +1,6 @@
 //! The mean of a small sample, by the interval that suits it.
 
-use crate::bootstrap::{RESAMPLES, bca};
+use crate::bootstrap::{RESAMPLES, bca_expanded};
 use crate::interval::{Interval, t_mean};
 
 /// How an interval for a mean was made.
@@ -34,7 +34,7 @@ pub const FEWEST_FOR_BOOTSTRAP: usize = 8;
 /// How many of its standard errors the skewness must be from zero.
 pub const MARKED_SKEWNESS: f64 = 2.0;
 
-/// Mean with its interval. The bootstrap ([`bca`]) is chosen by this rule and no other:
+/// Mean with its interval. The bootstrap ([`bca_expanded`]) is chosen by this rule and no other:
 ///
 /// > there are at least [`FEWEST_FOR_BOOTSTRAP`] values, and the skewness is more than
 /// > [`MARKED_SKEWNESS`] of its standard errors from zero;
@@ -46,7 +46,11 @@ pub const MARKED_SKEWNESS: f64 = 2.0;
 /// ```
 ///
 /// (D. N. Joanes and C. A. Gill, The Statistician 47, 1998, 183-189), so that one sample in twenty
-/// from a symmetrical world is bootstrapped too, which does no harm. `seed` matters to the bootstrap
+/// from a symmetrical world is bootstrapped too, which does no harm. What is won is chiefly that the
+/// interval misses as often on one side as on the other. With minutes as skewed as a log-normal
+/// distribution of σ = ½, twenty values and 90 %, t misses 2 % below and 9 % above, this rule 3 % and
+/// 8 %; with σ = 1, 1 % and 19 % against 4 % and 14 %. No interval is good when few values stand for
+/// a very long tail. `seed` matters to the bootstrap
 /// only. `None` where either method would give none.
 pub fn mean(values: &[f64], confidence: f64, seed: u64) -> Option<Mean> {
     let n = values.len();
@@ -58,7 +62,7 @@ pub fn mean(values: &[f64], confidence: f64, seed: u64) -> Option<Mean> {
     let skewed = n >= FEWEST_FOR_BOOTSTRAP
         && skewness.is_some_and(|g| g.abs() > MARKED_SKEWNESS * skewness_error(n as f64));
     let (interval, method) = if skewed {
-        (bca(values, mean_of, confidence, RESAMPLES, seed)?, Method::BootstrapBca)
+        (bca_expanded(values, mean_of, confidence, RESAMPLES, seed)?, Method::BootstrapBca)
     } else {
         let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
         let sd = (squares / (n - 1) as f64).sqrt();
@@ -91,15 +95,15 @@ mod tests {
     use crate::tests::Random;
 
     /// SciPy 1.17: `stats.skew(bias=False)` 2.456425448933102; `stats.bootstrap`, BCa, 200 000
-    /// resamples, three seeds: (8.83, 26.00) for 90 %.
+    /// resamples, three seeds: (8.83, 26.00) for 90 %. Expanded, it is a little wider on both sides.
     #[test]
     fn skewed_minutes_are_bootstrapped() {
         let minutes = [3.0, 5.0, 8.0, 4.0, 60.0, 7.0, 12.0, 9.0, 15.0, 6.0, 31.0, 10.0];
         let found = mean(&minutes, 0.9, 1).unwrap();
         assert_eq!(found.method, Method::BootstrapBca);
         assert!((found.skewness.unwrap() - 2.456_425_448_933_102).abs() < 1e-12);
-        assert!((found.interval.low - 8.83).abs() < 0.3, "{found:?}");
-        assert!((found.interval.high - 26.0).abs() < 1.0, "{found:?}");
+        assert!((7.9..8.83).contains(&found.interval.low), "{found:?}");
+        assert!((26.0..29.5).contains(&found.interval.high), "{found:?}");
         assert_eq!(mean(&minutes, 0.9, 1), Some(found));
     }
 
@@ -134,6 +138,6 @@ mod tests {
         println!("means of 20: normal covered {normal:.1} %, skewed {skewed:.1} %");
         // Three standard errors of the simulation are 2 points.
         assert!((88.0..=92.0).contains(&normal), "{normal}");
-        assert!((85.0..=92.0).contains(&skewed), "{skewed}");
+        assert!((86.0..=92.0).contains(&skewed), "{skewed}");
     }
 }
