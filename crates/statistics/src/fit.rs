@@ -185,7 +185,10 @@ pub struct Line {
     pub present: f64,
     /// The proposed value; the present one where the evidence says too little.
     pub proposed: f64,
-    /// Standard error of the proposed value; `None` where it was kept.
+    /// Whether the present value was kept, because the evidence says too little of it.
+    pub kept: bool,
+    /// Standard error of the proposed value; `None` where it was kept, and where the likelihood is
+    /// flat in some direction.
     pub standard_error: Option<f64>,
 }
 
@@ -202,8 +205,7 @@ pub struct Proposal {
     pub yardstick: Kind,
     /// Log-likelihood under the present parameters, with the best means.
     pub present_log_likelihood: f64,
-    /// Log-likelihood under the proposed parameters. The difference is the gain: one half per
-    /// proposed number is what mere chance brings.
+    /// Log-likelihood under the proposed parameters.
     pub log_likelihood: f64,
     /// How many people-in-a-competence it rests on.
     pub series: usize,
@@ -217,6 +219,12 @@ impl Proposal {
     /// By how much the log-likelihood grows.
     pub fn gain(&self) -> f64 {
         self.log_likelihood - self.present_log_likelihood
+    }
+
+    /// The gain that chance alone would bring if the present numbers were right: one half for each
+    /// proposed number (S. S. Wilks, Annals of Mathematical Statistics 9, 1938, 60-62).
+    pub fn gain_by_chance(&self) -> f64 {
+        0.5 * self.lines.iter().filter(|line| !line.kept).count() as f64
     }
 }
 
@@ -256,12 +264,19 @@ pub fn propose(present: &Parameters, evidence: &Evidence) -> Option<Proposal> {
         .into_iter()
         .map(|number| {
             let proposed = number.of(&parameters);
-            let error = free.iter().position(|&one| one == number).and_then(|i| {
+            let place = free.iter().position(|&one| one == number);
+            let error = place.and_then(|i| {
                 // The delta method takes a logarithm's standard error back to the spread itself.
                 let scale = if number.is_spread() { proposed } else { 1.0 };
                 errors.as_ref().map(|errors| errors[i] * scale)
             });
-            Line { number, present: number.of(present), proposed, standard_error: error }
+            Line {
+                number,
+                present: number.of(present),
+                proposed,
+                kept: place.is_none(),
+                standard_error: error,
+            }
         })
         .collect();
     Some(Proposal {

@@ -1,6 +1,7 @@
-//! What holds for the whole house: every statement, every stored column, every route, every page's cost.
+//! What holds for the whole house: every statement, every stored column, every route, every page's cost, and the commands that check its figures.
 
 mod cost;
+mod figures;
 mod norrverk;
 mod personal;
 mod policy;

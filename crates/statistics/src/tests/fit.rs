@@ -69,6 +69,7 @@ fn known_numbers_are_found_again() {
         let tolerance = if line.number == Number::BetweenRolesSd { 0.15 } else { 0.1 };
         assert!((line.proposed - truth).abs() < tolerance, "{line:?} {truth}");
         let held = line.number == Number::Bias(Kind::Challenge);
+        assert_eq!(line.kept, held, "{line:?}");
         assert_eq!(line.standard_error.is_none(), held, "{line:?}");
     }
     println!("gain {:.0}, mean {:.2}", proposal.gain(), proposal.parameters.organisation_mean);
@@ -105,18 +106,14 @@ fn what_evidence_cannot_tell_is_kept() {
     }
     let proposal = propose(&present, &evidence).unwrap();
     assert_eq!(proposal.yardstick, Kind::Manager);
-    let free: Vec<Number> = proposal
-        .lines
-        .iter()
-        .filter(|line| line.standard_error.is_some())
-        .map(|line| line.number)
-        .collect();
+    let free: Vec<Number> =
+        proposal.lines.iter().filter(|line| !line.kept).map(|line| line.number).collect();
     let (own, manager) = (Kind::SelfRating, Kind::Manager);
     assert_eq!(
         free,
         [Number::WithinRoleSd, Number::Bias(own), Number::NoiseSd(own), Number::NoiseSd(manager)]
     );
-    for line in proposal.lines.iter().filter(|line| line.standard_error.is_none()) {
+    for line in proposal.lines.iter().filter(|line| line.kept) {
         assert_eq!(line.present, line.proposed, "{line:?}");
     }
 }
