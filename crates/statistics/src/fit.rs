@@ -66,6 +66,8 @@ pub const FEWEST_ROLES: usize = 5;
 pub const LONG_DAYS: i32 = 180;
 /// Standard deviation of the pull towards present values.
 pub const PULL: f64 = 1.5;
+/// No spread is proposed below this: evidence that never varies would make the likelihood infinite.
+pub const SMALLEST_SPREAD: f64 = 0.05;
 /// Kinds in the order in which they are fit to be the yardstick: the closest to seen work first.
 pub const YARDSTICKS: [Kind; 7] = [
     Kind::Challenge,
@@ -174,6 +176,14 @@ impl Number {
     fn is_spread(self) -> bool {
         !matches!(self, Self::Bias(_))
     }
+
+    fn place_of(self, value: f64) -> f64 {
+        if self.is_spread() { (value - SMALLEST_SPREAD).max(1e-3).ln() } else { value }
+    }
+
+    fn at_place(self, place: f64) -> f64 {
+        if self.is_spread() { SMALLEST_SPREAD + place.exp() } else { place }
+    }
 }
 
 /// One number beside its present value.
@@ -234,18 +244,12 @@ pub fn propose(present: &Parameters, evidence: &Evidence) -> Option<Proposal> {
     let yardstick = YARDSTICKS.into_iter().find(|&kind| evidence.count(kind).0 >= FEWEST)?;
     let free: Vec<Number> =
         Number::all().into_iter().filter(|&number| is_free(number, yardstick, evidence)).collect();
-    let start: Vec<f64> = free
-        .iter()
-        .map(|number| {
-            let value = number.of(present);
-            if number.is_spread() { value.ln() } else { value }
-        })
-        .collect();
+    let start: Vec<f64> = free.iter().map(|number| number.place_of(number.of(present))).collect();
     let at = |point: &[f64]| {
         let mut parameters = present.clone();
         parameters.version = Parameters::PROPOSAL;
         for (number, &value) in free.iter().zip(point) {
-            number.set(&mut parameters, if number.is_spread() { value.exp() } else { value });
+            number.set(&mut parameters, number.at_place(value));
         }
         parameters
     };
@@ -267,7 +271,7 @@ pub fn propose(present: &Parameters, evidence: &Evidence) -> Option<Proposal> {
             let place = free.iter().position(|&one| one == number);
             let error = place.and_then(|i| {
                 // The delta method takes a logarithm's standard error back to the spread itself.
-                let scale = if number.is_spread() { proposed } else { 1.0 };
+                let scale = if number.is_spread() { proposed - SMALLEST_SPREAD } else { 1.0 };
                 errors.as_ref().map(|errors| errors[i] * scale)
             });
             Line {

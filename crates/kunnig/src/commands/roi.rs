@@ -312,9 +312,13 @@ fn tell(currency: &str, model: &Model, figures: &Figures) -> Done {
         };
         let point = model.break_even(&input.name).map_or_else(String::new, |point| {
             let side = if point.pays_above { "above" } else { "below" };
-            format!("; pays {side} {:.4}", point.value)
+            format!("; pays {side} {}", (point.value * 1e4).round() / 1e4)
         });
-        println!("  {:<28} {span}, {}: {}{point}", input.name, input.tag.name(), input.source);
+        let source = match input.source.as_str() {
+            "" => String::new(),
+            source => format!(": {source}"),
+        };
+        println!("  {:<28} {span}, {}{source}{point}", input.name, input.tag.name());
     }
     let counts = Tag::ALL.map(|tag| {
         let count = model.inputs().iter().filter(|input| input.tag == tag).count();

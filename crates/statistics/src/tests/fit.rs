@@ -3,7 +3,7 @@
 use super::company::{World, company_by};
 use crate::competence::parameters::Reading;
 use crate::competence::{Kind, Parameters, Piece};
-use crate::fit::{Evidence, Number, Proposal, propose};
+use crate::fit::{Evidence, Number, Proposal, SMALLEST_SPREAD, propose};
 
 /// A world unlike the published one in every number.
 fn another_world() -> Parameters {
@@ -116,4 +116,30 @@ fn what_evidence_cannot_tell_is_kept() {
     for line in proposal.lines.iter().filter(|line| line.kept) {
         assert_eq!(line.present, line.proposed, "{line:?}");
     }
+}
+
+/// Everyone rates the same each time, and the challenges agree with each other: taken literally,
+/// without any noise at all.
+#[test]
+fn evidence_that_never_varies_does_not_lead_astray() {
+    let mut evidence = Evidence::default();
+    for i in 0..120_u32 {
+        let level = f64::from(i % 4);
+        let own = f64::from((i % 4 + u32::from(i % 3 > 0)).min(4));
+        let pieces = [
+            (Kind::SelfRating, own, 1),
+            (Kind::Challenge, level, 32),
+            (Kind::SelfRating, own, 240),
+        ]
+        .map(|(kind, value, day)| Piece::new(kind, value, day).unwrap());
+        evidence.add(0, 0, &pieces);
+    }
+    let proposal = propose(&Parameters::PUBLISHED, &evidence).unwrap();
+    assert!(proposal.converged, "{proposal:?}");
+    let of = |number: Number| number.of(&proposal.parameters);
+    // Two in three are one level high.
+    assert!((of(Number::Bias(Kind::SelfRating)) - 0.67).abs() < 0.1);
+    assert!((of(Number::BiasSd(Kind::SelfRating)) - 0.47).abs() < 0.15);
+    let noise = of(Number::NoiseSd(Kind::SelfRating));
+    assert!((SMALLEST_SPREAD..0.1).contains(&noise), "{noise}");
 }
