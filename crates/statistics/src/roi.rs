@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Cost and benefit are sums of [`Line`]s, and a line is a product of inputs: people × hours × price.
-//! An [`Input`] has a [`Range`], a [`Tag`] that says whether it was measured, estimated or assumed,
+//! An [`Input`] has a [`Range`](crate::range::Range), a [`Tag`] that says whether it was measured, estimated or assumed,
 //! and a source. From the same model come the figure at the base values and at its worst and best
 //! ([`Model::low`], [`Model::high`]), the spread of likely outcomes ([`Model::simulate`]), what the
 //! outcome hangs on ([`Model::tornado`]), and from which value of an input on it pays
