@@ -4,9 +4,13 @@ mod answers_import;
 mod data;
 mod demo;
 mod doctor;
+mod estimate;
+mod evidence_file;
 mod export;
+mod fit;
 mod import;
 mod init;
+mod roi;
 mod serve;
 
 use std::io::IsTerminal as _;
@@ -48,6 +52,12 @@ enum Command {
     /// Write out figures that may be shown
     #[command(subcommand)]
     Export(ExportWhat),
+    /// Estimate competences from a table of evidence: anyone can check the figures
+    Estimate(estimate::Estimates),
+    /// Say which numbers of the estimate a table of evidence speaks for; changes nothing
+    Fit(fit::Fit),
+    /// Compute return on investment with its range from a file of inputs
+    Roi(roi::Roi),
     /// Copy the whole database to a file, while the server runs
     Backup(data::Backup),
     /// Put a copy in the place of the database; stop the server first
@@ -120,6 +130,9 @@ async fn dispatch(cli: Cli) -> Done {
         Command::Import(ImportWhat::People(people)) => people.run(config).await,
         Command::Import(ImportWhat::Answers(answers)) => answers.run(config).await,
         Command::Export(ExportWhat::Matrix(matrix)) => matrix.run(config).await,
+        Command::Estimate(estimates) => estimates.run(),
+        Command::Fit(fit) => fit.run(),
+        Command::Roi(roi) => roi.run(),
         Command::Backup(backup) => backup.run(config).await,
         Command::Restore(restore) => restore.run(config).await,
         Command::Doctor => doctor::run(config).await,

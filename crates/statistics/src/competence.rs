@@ -50,8 +50,13 @@ mod filter;
 pub mod parameters;
 mod prior;
 
-pub use estimate::{Contribution, Estimate, belief, estimate, rough_level};
+pub(crate) use estimate::ordered;
+pub use estimate::{
+    Contribution, Estimate, belief, belief_by, estimate, rough_level, rough_level_by,
+};
+pub(crate) use filter::SIZE;
 pub use filter::{Belief, OutOfOrder, State};
+pub use parameters::Parameters;
 pub use prior::Prior;
 
 use crate::{HIGHEST_LEVEL, LOWEST_LEVEL};

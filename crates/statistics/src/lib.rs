@@ -6,16 +6,29 @@
 //! | [`group`] | the same for a group: mean, share at the needed level, distribution, change |
 //! | [`priority`] | what should be trained first, and where is time to be won with AI? |
 //! | [`interval`] | the two textbook intervals that the others rest on |
+//! | [`sample`], [`bootstrap`] | what is the mean of a few values, skewed or not? |
+//! | [`paired`] | the same task with and without AI: what is the difference? |
+//! | [`agreement`] | do people who rate blind agree? |
+//! | [`roi`], [`range`] | what does a programme give back, and how sure is that? |
+//! | [`fit`] | what would an organisation's own evidence make of the constants? (for people to decide) |
 //!
 //! Three conventions hold everywhere. *Unknown is not zero*: where there is no evidence the answer
 //! is `None`. *No figure without its uncertainty*: group figures come as [`Ranged`]. *No hidden
 //! numbers*: every constant that shapes a competence estimate stands, with its reason, in
 //! [`competence::parameters`], and carries a version.
 
+pub mod agreement;
+pub mod bootstrap;
 pub mod competence;
+pub mod fit;
 pub mod group;
 pub mod interval;
+pub mod paired;
 pub mod priority;
+mod random;
+pub mod range;
+pub mod roi;
+pub mod sample;
 #[cfg(test)]
 mod tests;
 

@@ -3,5 +3,9 @@
 
 mod accuracy;
 mod company;
+mod fit;
 mod groups;
 mod properties;
+mod small_samples;
+
+pub(crate) use company::Random;

@@ -1,7 +1,8 @@
-//! What holds for the whole house: every statement, every stored column, every route, every page's cost.
+//! What holds for the whole house: every statement, every stored column, every route, every page's cost, and the commands that check its figures.
 
 mod audit;
 mod cost;
+mod figures;
 mod norrverk;
 mod personal;
 mod policy;

@@ -1,7 +1,7 @@
 //! From a list of evidence to a level: fast for many, explained for one.
 
 use super::filter::{Belief, SIZE, State};
-use super::parameters::reading;
+use super::parameters::Parameters;
 use super::{Kind, Piece, Prior};
 use crate::interval::Interval;
 
@@ -60,10 +60,20 @@ pub struct Contribution {
 /// The pieces may come in any order; given in date order they are not copied. This is the
 /// fast way for recomputing many people.
 pub fn belief(prior: Prior, pieces: &[Piece], day: i32) -> Option<Belief> {
+    belief_by(&Parameters::PUBLISHED, prior, pieces, day)
+}
+
+/// [`belief`] by other numbers than those in force.
+pub fn belief_by(
+    parameters: &Parameters,
+    prior: Prior,
+    pieces: &[Piece],
+    day: i32,
+) -> Option<Belief> {
     if !pieces.is_sorted_by_key(Piece::order) {
-        return belief(prior, &ordered(pieces), day);
+        return belief_by(parameters, prior, &ordered(pieces), day);
     }
-    let mut state = State::new(prior);
+    let mut state = State::by(parameters, prior);
     for piece in pieces.iter().take_while(|piece| piece.day() <= day) {
         state.absorb(piece);
     }
@@ -81,7 +91,7 @@ pub fn estimate(prior: Prior, pieces: &[Piece], day: i32) -> Option<Estimate> {
     let mut influences: Vec<[f64; SIZE]> = vec![[0.0; SIZE]];
     influences[0][0] = 1.0;
     for piece in &pieces {
-        let gain = state.absorb(piece);
+        let gain = state.absorb(piece).gain;
         let k = 1 + piece.kind() as usize;
         for influence in &mut influences {
             let seen = influence[0] + influence[k];
@@ -121,10 +131,15 @@ pub fn estimate(prior: Prior, pieces: &[Piece], day: i32) -> Option<Estimate> {
 /// A person's plain mean of evidence, each piece less the known bias of its kind; `None` without
 /// evidence. Only for the means that [`Prior::for_role`] asks for.
 pub fn rough_level(pieces: &[Piece]) -> Option<f64> {
-    mean(pieces.iter().map(|piece| piece.value() - reading(piece.kind()).bias))
+    rough_level_by(&Parameters::PUBLISHED, pieces)
 }
 
-fn ordered(pieces: &[Piece]) -> Vec<Piece> {
+/// [`rough_level`] by other numbers than those in force.
+pub fn rough_level_by(parameters: &Parameters, pieces: &[Piece]) -> Option<f64> {
+    mean(pieces.iter().map(|piece| piece.value() - parameters.reading(piece.kind()).bias))
+}
+
+pub(crate) fn ordered(pieces: &[Piece]) -> Vec<Piece> {
     let mut pieces = pieces.to_vec();
     pieces.sort_by_key(Piece::order);
     pieces

@@ -1,15 +1,12 @@
 //! The Kalman filter over level and deviations; see the [module above](super) for the formulas.
 
-use super::parameters::{DAYS_PER_YEAR, DRIFT_SD_PER_YEAR, reading};
+use super::parameters::{DAYS_PER_YEAR, Parameters};
 use super::{Kind, Piece, Prior};
 use crate::interval::{Interval, normal_quantile};
 use crate::{HIGHEST_LEVEL, LOWEST_LEVEL, normal_cdf};
 
 /// The level and one deviation per kind of evidence.
-pub(super) const SIZE: usize = 1 + Kind::ALL.len();
-
-/// Growth of the level's variance, levels² per day.
-const DRIFT_PER_DAY: f64 = DRIFT_SD_PER_YEAR * DRIFT_SD_PER_YEAR / DAYS_PER_YEAR;
+pub(crate) const SIZE: usize = 1 + Kind::ALL.len();
 
 /// What is known about one person's level in one competence on a given day.
 ///
@@ -76,24 +73,46 @@ impl std::error::Error for OutOfOrder {}
 
 /// Everything that has been learnt about one person and competence; takes new pieces in O(1).
 #[derive(Clone, Debug)]
-pub struct State {
+pub struct State<'p> {
+    parameters: &'p Parameters,
+    /// Growth of the level's variance, levels² per day.
+    drift_per_day: f64,
     mean: [f64; SIZE],
     covariance: [[f64; SIZE]; SIZE],
     latest: Option<i32>,
 }
 
-impl State {
-    /// Before any evidence.
+impl State<'static> {
+    /// Before any evidence, by the numbers in force.
     pub fn new(prior: Prior) -> Self {
+        Self::by(&Parameters::PUBLISHED, prior)
+    }
+}
+
+/// What one piece did in the filter.
+pub(crate) struct Step {
+    /// `K`: how the piece's surprise moved each part of the state.
+    pub(crate) gain: [f64; SIZE],
+    /// `y − bias − H m`: how far the piece was from what was expected.
+    pub(crate) surprise: f64,
+    /// `S`: the variance that the surprise was expected to have.
+    pub(crate) variance: f64,
+}
+
+impl<'p> State<'p> {
+    /// Before any evidence, by other numbers than those in force.
+    pub fn by(parameters: &'p Parameters, prior: Prior) -> Self {
         let mut mean = [0.0; SIZE];
         mean[0] = prior.mean;
         let mut covariance = [[0.0; SIZE]; SIZE];
         covariance[0][0] = prior.variance;
         for kind in Kind::ALL {
             let i = 1 + kind as usize;
-            covariance[i][i] = reading(kind).bias_sd.powi(2);
+            covariance[i][i] = parameters.reading(kind).bias_sd.powi(2);
         }
-        Self { mean, covariance, latest: None }
+        let drift = parameters.drift_sd_per_year;
+        let drift_per_day = drift * drift / DAYS_PER_YEAR;
+        Self { parameters, drift_per_day, mean, covariance, latest: None }
     }
 
     /// Takes a new piece of evidence, of the same day as the latest one or later.
@@ -113,17 +132,19 @@ impl State {
     /// answer is that of the latest evidence: to look back, use [`belief`](super::belief).
     pub fn at(&self, day: i32) -> Option<Belief> {
         let latest = self.latest?;
-        Some(Belief { mean: self.mean[0], variance: self.covariance[0][0] + drift(latest, day) })
+        Some(Belief {
+            mean: self.mean[0],
+            variance: self.covariance[0][0] + self.drift(latest, day),
+        })
     }
 
-    /// One step of the filter for a piece that is known not to be out of order. Returns the gain
-    /// `K`.
+    /// One step of the filter for a piece that is known not to be out of order.
     #[inline]
-    pub(super) fn absorb(&mut self, piece: &Piece) -> [f64; SIZE] {
-        let reading = reading(piece.kind());
+    pub(crate) fn absorb(&mut self, piece: &Piece) -> Step {
+        let reading = self.parameters.reading(piece.kind());
         let k = 1 + piece.kind() as usize;
         if let Some(latest) = self.latest {
-            self.covariance[0][0] += drift(latest, piece.day());
+            self.covariance[0][0] += self.drift(latest, piece.day());
         }
         self.latest = Some(piece.day());
 
@@ -141,11 +162,11 @@ impl State {
                 covariance[i][j] -= gain[i] * shared[j];
             }
         }
-        gain
+        Step { gain, surprise, variance: total }
     }
-}
 
-/// Variance that the level gains between two days; none backwards.
-fn drift(from: i32, to: i32) -> f64 {
-    DRIFT_PER_DAY * (f64::from(to) - f64::from(from)).max(0.0)
+    /// Variance that the level gains between two days; none backwards.
+    fn drift(&self, from: i32, to: i32) -> f64 {
+        self.drift_per_day * (f64::from(to) - f64::from(from)).max(0.0)
+    }
 }

@@ -10,7 +10,7 @@
 //! `(1 - r) / r`, split into a part that stays with the person and kind (`bias_sd`) and a part
 //! that is new each time (`noise_sd`).
 
-use super::Kind;
+use super::{Kind, Prior};
 
 /// Version of the rules; stored with every estimate.
 pub const RULES_VERSION: u32 = 1;
@@ -96,5 +96,92 @@ pub const fn reading(kind: Kind) -> Reading {
         // A use case in real work with a result. People report what went well, and colleagues and
         // tools have a part in it, so it reads a little high.
         Kind::UseCase => Reading { bias: 0.2, bias_sd: 0.5, noise_sd: 0.8 },
+    }
+}
+
+/// All numbers above as one value, for trying others beside the published ones.
+///
+/// The product knows one value, [`Parameters::PUBLISHED`]. Others are for tests, for simulated
+/// companies, and for the [proposal](crate::fit) that is computed from an organisation's own
+/// evidence and that people may take up as a new version, or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameters {
+    /// The version of the rules; [`Parameters::PROPOSAL`] for numbers that nobody has decided on.
+    pub version: u32,
+    /// See [`ORGANISATION_MEAN`].
+    pub organisation_mean: f64,
+    /// See [`ORGANISATION_SD`].
+    pub organisation_sd: f64,
+    /// See [`WITHIN_ROLE_SD`].
+    pub within_role_sd: f64,
+    /// See [`BETWEEN_ROLES_SD`].
+    pub between_roles_sd: f64,
+    /// See [`ROUGH_LEVEL_VARIANCE`].
+    pub rough_level_variance: f64,
+    /// See [`DRIFT_SD_PER_YEAR`].
+    pub drift_sd_per_year: f64,
+    /// See [`reading`]; in the order of [`Kind::ALL`].
+    pub readings: [Reading; 7],
+}
+
+impl Parameters {
+    /// The version of numbers that are a proposal and in force nowhere.
+    pub const PROPOSAL: u32 = 0;
+
+    /// The numbers in force, everywhere and for everyone.
+    pub const PUBLISHED: Self = Self {
+        version: RULES_VERSION,
+        organisation_mean: ORGANISATION_MEAN,
+        organisation_sd: ORGANISATION_SD,
+        within_role_sd: WITHIN_ROLE_SD,
+        between_roles_sd: BETWEEN_ROLES_SD,
+        rough_level_variance: ROUGH_LEVEL_VARIANCE,
+        drift_sd_per_year: DRIFT_SD_PER_YEAR,
+        readings: [
+            reading(Kind::SelfRating),
+            reading(Kind::Challenge),
+            reading(Kind::Quiz),
+            reading(Kind::Peer),
+            reading(Kind::Manager),
+            reading(Kind::TimedSample),
+            reading(Kind::UseCase),
+        ],
+    };
+
+    /// How a kind reads the true level by these numbers.
+    pub const fn reading(&self, kind: Kind) -> Reading {
+        self.readings[kind as usize]
+    }
+
+    /// What is expected where nothing is known; [`Prior::UNINFORMED`] by these numbers.
+    pub fn uninformed(&self) -> Prior {
+        Prior { mean: self.organisation_mean, variance: self.organisation_sd.powi(2) }
+    }
+
+    /// [`Prior::for_role`] by these numbers.
+    pub fn prior_for_role(&self, organisation_mean: f64, role_mean: f64, people: u64) -> Prior {
+        let within = self.within_role_sd * self.within_role_sd;
+        let between = self.between_roles_sd * self.between_roles_sd;
+        let c = (within + self.rough_level_variance) / between;
+        let trust = people as f64 / (people as f64 + c);
+        Prior {
+            mean: organisation_mean + trust * (role_mean - organisation_mean),
+            variance: within + between * (1.0 - trust),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_numbers_are_the_ones_with_reasons() {
+        for kind in Kind::ALL {
+            assert_eq!(Parameters::PUBLISHED.reading(kind), reading(kind));
+        }
+        assert_eq!(Parameters::PUBLISHED.uninformed(), Prior::UNINFORMED);
+        assert_eq!(Parameters::PUBLISHED.version, RULES_VERSION);
+        assert_ne!(RULES_VERSION, Parameters::PROPOSAL);
     }
 }

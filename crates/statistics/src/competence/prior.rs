@@ -1,8 +1,6 @@
 //! What is expected of a person before any evidence.
 
-use super::parameters::{
-    BETWEEN_ROLES_SD, ORGANISATION_MEAN, ORGANISATION_SD, ROUGH_LEVEL_VARIANCE, WITHIN_ROLE_SD,
-};
+use super::parameters::{ORGANISATION_MEAN, ORGANISATION_SD, Parameters};
 
 /// What is expected before any evidence: a normal distribution over levels.
 ///
@@ -40,13 +38,6 @@ impl Prior {
     /// The person's own evidence is one n-th of `role_mean`; with the shrinkage above this small
     /// double use is far below the estimate's own uncertainty.
     pub fn for_role(organisation_mean: f64, role_mean: f64, people: u64) -> Self {
-        let within = WITHIN_ROLE_SD * WITHIN_ROLE_SD;
-        let between = BETWEEN_ROLES_SD * BETWEEN_ROLES_SD;
-        let c = (within + ROUGH_LEVEL_VARIANCE) / between;
-        let trust = people as f64 / (people as f64 + c);
-        Self {
-            mean: organisation_mean + trust * (role_mean - organisation_mean),
-            variance: within + between * (1.0 - trust),
-        }
+        Parameters::PUBLISHED.prior_for_role(organisation_mean, role_mean, people)
     }
 }

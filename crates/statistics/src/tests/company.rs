@@ -1,9 +1,7 @@
 //! A company whose true levels are known.
 
-use crate::competence::parameters::{
-    BETWEEN_ROLES_SD, DAYS_PER_YEAR, DRIFT_SD_PER_YEAR, ORGANISATION_MEAN, WITHIN_ROLE_SD, reading,
-};
-use crate::competence::{Belief, Kind, Piece, Prior, belief, rough_level};
+use crate::competence::parameters::DAYS_PER_YEAR;
+use crate::competence::{Belief, Kind, Parameters, Piece, Prior, belief, rough_level};
 
 /// The generator `SplitMix64` (Steele, Lea and Flood, OOPSLA 2014): small, and the same on every
 /// machine forever.
@@ -29,7 +27,7 @@ impl Random {
     }
 
     /// Student's t with 4 degrees of freedom, scaled to variance 1: heavy tails.
-    fn heavy_tailed(&mut self) -> f64 {
+    pub(crate) fn heavy_tailed(&mut self) -> f64 {
         let chi_squared: f64 = (0..4).map(|_| self.normal().powi(2)).sum();
         self.normal() / (chi_squared / 4.0).sqrt() / 2.0_f64.sqrt()
     }
@@ -62,18 +60,36 @@ pub(crate) const A_YEAR_AGO: i32 = 1096;
 /// besides, on any day, everyone has up to twelve quizzes (spaced recall comes often) and up to
 /// four of each other kind.
 pub(crate) fn company(people: usize, world: World, seed: u64) -> Vec<Person> {
+    company_by(&Parameters::PUBLISHED, 12, people, world, seed)
+}
+
+/// The same in a world with other numbers.
+pub(crate) fn company_by(
+    parameters: &Parameters,
+    roles: usize,
+    people: usize,
+    world: World,
+    seed: u64,
+) -> Vec<Person> {
     let mut random = Random(seed);
-    let roles: Vec<f64> =
-        (0..12).map(|_| ORGANISATION_MEAN + BETWEEN_ROLES_SD * random.normal()).collect();
+    let roles: Vec<f64> = (0..roles)
+        .map(|_| parameters.organisation_mean + parameters.between_roles_sd * random.normal())
+        .collect();
     (0..people)
         .map(|_| {
             let role = random.below(roles.len());
-            person(&mut random, world, role, roles[role])
+            person(&mut random, parameters, world, role, roles[role])
         })
         .collect()
 }
 
-fn person(random: &mut Random, world: World, role: usize, role_mean: f64) -> Person {
+fn person(
+    random: &mut Random,
+    parameters: &Parameters,
+    world: World,
+    role: usize,
+    role_mean: f64,
+) -> Person {
     let mut dates: Vec<(i32, Kind)> =
         (30..TODAY).step_by(180).map(|day| (day, Kind::SelfRating)).collect();
     for kind in Kind::ALL.into_iter().skip(1) {
@@ -87,7 +103,7 @@ fn person(random: &mut Random, world: World, role: usize, role_mean: f64) -> Per
     let deviations: Vec<f64> = Kind::ALL
         .iter()
         .map(|&kind| {
-            let sd = reading(kind).bias_sd;
+            let sd = parameters.reading(kind).bias_sd;
             match world {
                 World::AsModelled => sd * random.normal(),
                 World::Unruly => 4.0 / 3.0 * sd * random.normal(),
@@ -100,10 +116,10 @@ fn person(random: &mut Random, world: World, role: usize, role_mean: f64) -> Per
         World::Unruly => level.clamp(0.0, 4.0),
     };
     // The prior speaks of the level before the first evidence; the walk starts there.
-    let mut level = on_scale(role_mean + WITHIN_ROLE_SD * random.normal());
+    let mut level = on_scale(role_mean + parameters.within_role_sd * random.normal());
     let mut day = dates[0].0;
     let walk = |level: f64, days: i32, random: &mut Random| {
-        let sd = DRIFT_SD_PER_YEAR * (f64::from(days) / DAYS_PER_YEAR).sqrt();
+        let sd = parameters.drift_sd_per_year * (f64::from(days) / DAYS_PER_YEAR).sqrt();
         on_scale(level + sd * random.normal())
     };
     let mut truth_a_year_ago = None;
@@ -116,7 +132,7 @@ fn person(random: &mut Random, world: World, role: usize, role_mean: f64) -> Per
         }
         level = walk(level, date - day, random);
         day = date;
-        let reading = reading(kind);
+        let reading = parameters.reading(kind);
         let noise = match world {
             World::AsModelled => random.normal(),
             World::Unruly => random.heavy_tailed(),
