@@ -61,6 +61,7 @@ fn name(cx: &Cx, model: &Model, key: &str) -> String {
 
 /// A level with the name of the step it is nearest to.
 fn level_of(cx: &Cx, model: &Model, level: f64) -> String {
-    let step = model.level_name(level.round().max(0.0) as usize, cx.lang()).to_lowercase();
-    cx.t2("told-level", "level", cx.dec(level), "name", step)
+    let step = model.level_name(level.round().max(0.0) as usize, cx.lang());
+    let level = if level.fract() == 0.0 { cx.int(level) } else { cx.dec(level) };
+    cx.t2("told-level", "level", level, "name", step)
 }

@@ -237,12 +237,17 @@ async fn an_open_assessment_comes_first_until_it_is_switched_off() {
         let id = open_assessment(&test.db, &company).await;
 
         let page = employee.get("/").await.ok();
-        assert!(page.says("Svara på Hösten 2026"), "{}", page.body);
-        assert!(page.says(&format!("/assessment/{id}/answer")) && page.says("Bara du ser det här"));
+        assert!(page.says("Svara på ”Hösten 2026”"), "{}", page.body);
+        assert!(
+            page.says(&format!("/assessment/{id}/answer"))
+                && page.says("Bara du ser dina egna uppgifter")
+        );
         // Person 1 manages Produktion: six there and six in Montering below it.
         let page = manager.get("/").await.ok();
         assert!(page.says("0 av 12 på din avdelning har svarat"), "{}", page.body);
-        assert!(site.hr(&company).await.get("/").await.ok().says("0 av 24 har svarat"));
+        assert!(
+            site.hr(&company).await.get("/").await.ok().says("Följ svaren: 0 av 24 har svarat")
+        );
 
         let doer = Doer::program();
         let mut conn = test.db.write(org).await.unwrap();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use people::register;
 use web::{App, Cx, Result, Right};
 
 use super::picture::{self, Picture};
@@ -15,6 +16,8 @@ use crate::matrix;
 #[template(path = "competence/matrix.html")]
 struct Page {
     cx: Cx,
+    /// Whether anybody is on the HR list: everything begins with that.
+    anybody: bool,
     seen: Option<Seen>,
 }
 
@@ -46,7 +49,8 @@ pub(crate) async fn show(
     let org = cx.actor()?.org;
     let mut conn = app.db.read(org).await?;
     let Some(matrix) = matrix::newest(&mut conn, org).await? else {
-        return web::page(&Page { cx, seen: None });
+        let anybody = register::count(&mut conn, org).await? > 0;
+        return web::page(&Page { cx, anybody, seen: None });
     };
     let reach = Reach::of(&mut conn, &cx).await?;
     let scope = filter.scope(&matrix.frame, &reach)?;
@@ -71,7 +75,7 @@ pub(crate) async fn show(
         as_of: cx.date_of(matrix.computed_at),
         smallest_group: matrix.frame.smallest_group,
     };
-    web::page(&Page { cx, seen: Some(seen) })
+    web::page(&Page { cx, anybody: true, seen: Some(seen) })
 }
 
 impl Page {

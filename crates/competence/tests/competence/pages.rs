@@ -55,10 +55,13 @@ async fn hr_reads_the_matrix_and_drills() {
 #[tokio::test]
 async fn a_new_organisation_is_told_what_to_do_first() {
     for engine in ENGINES {
+        let nobody = story(engine, 0).await;
+        let empty = site(&nobody).hr(&nobody.company).await.get("/matrix").await.ok();
+        assert!(empty.says("Läs in personallistan först") && empty.says("/people/import"));
         let story = story(engine, 12).await;
         let site = site(&story);
         let hr = site.hr(&story.company).await;
-        assert!(hr.get("/matrix").await.ok().says("Matrisen fylls när ni har frågat"));
+        assert!(hr.get("/matrix").await.ok().says("Matrisen fylls i takt med att folk svarar"));
         assert_eq!(hr.get("/matrix/export.csv").await.status, 404);
         let employee = manager(&site, &story, 8).await;
         assert!(employee.get("/matrix/me").await.ok().says("Din rad är tom"));
@@ -246,7 +249,7 @@ async fn files_hold_what_the_page_shows() {
         let rows: Vec<Vec<String>> =
             table.rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect();
         assert_eq!(rows.len(), 30);
-        let level = table.headers.iter().position(|heading| heading == "Läge").unwrap();
+        let level = table.headers.iter().position(|heading| heading == "Nuläge").unwrap();
         let sellers = rows.iter().filter(|row| row[0] == "Säljare");
         assert!(sellers.into_iter().all(|row| row.get(level).is_none_or(String::is_empty)));
         assert!(rows.iter().any(|row| row.get(level).is_some_and(|l| l.contains(','))));

@@ -3,11 +3,12 @@
 
 mod load;
 mod report;
+mod statistics;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::Value;
 use xtask::hr_list;
 use xtask::postgres::Postgres;
@@ -21,6 +22,9 @@ use report::Report;
 /// What to measure.
 #[derive(Args)]
 pub(crate) struct Options {
+    /// What to measure
+    #[arg(value_enum, default_value = "program")]
+    what: What,
     /// Small numbers and short runs, to see that the measuring works
     #[arg(long)]
     quick: bool,
@@ -30,6 +34,14 @@ pub(crate) struct Options {
     /// Measure this program instead of building one
     #[arg(long, value_name = "FILE")]
     binary: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// The program: import, pages, answers, start, memory
+    Program,
+    /// The figures: coverage, false alarms, what an attacker finds, time for very large companies
+    Statistics,
 }
 
 /// Who opens which page.
@@ -43,6 +55,9 @@ const PAGES: [(&str, &str); 5] = [
 
 /// Builds, measures, prints a table and keeps it in `target/bench.json`.
 pub(crate) fn run(options: &Options) -> Result {
+    if options.what == What::Statistics {
+        return statistics::run(options.quick);
+    }
     if let Some(binary) = &options.binary {
         program::use_binary(std::path::absolute(binary)?);
     } else {
