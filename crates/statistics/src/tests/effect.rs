@@ -1,0 +1,3 @@
+//! Effects of roll-outs.
+
+mod reference;
