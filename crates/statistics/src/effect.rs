@@ -17,20 +17,25 @@
 
 mod aggregate;
 mod band;
+mod draw;
 mod group_time;
 mod linear;
 mod panel;
 mod pre_trend;
 mod random;
+mod randomisation;
 mod sampling;
+pub mod simulation;
 mod two_by_two;
 
 pub use aggregate::{Aggregate, Keyed};
 pub use band::{Band, Bootstrap};
+pub use draw::{Balance, DrawError, NOTABLE_DIFFERENCE, balance, draw};
 pub use group_time::{
     Base, Cell, Control, EffectError, Estimate, GroupTime, Options, Skipped, group_time,
 };
 pub use panel::{Columns, LeftOut, Panel, PanelError};
-pub use pre_trend::PreTrend;
+pub use pre_trend::{PreTrend, Wald};
+pub use randomisation::{Randomisation, randomisation};
 pub use sampling::{Clustering, ENOUGH_CLUSTERS};
 pub use two_by_two::NoCell;

@@ -1,6 +1,7 @@
 //! Summing up the effects by wave and period.
 
 use super::group_time::{Estimate, GroupTime};
+use super::sampling::Influence;
 
 /// Effects summed up along one direction, and over all of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +10,7 @@ pub struct Aggregate {
     pub overall: Estimate,
     /// By key: periods since the start, the wave's start, or the calendar period.
     pub by: Vec<Keyed>,
-    pub(super) influence: Vec<Vec<f64>>,
+    pub(super) influence: Vec<Influence>,
 }
 
 /// One figure of an [`Aggregate`].
@@ -24,7 +25,7 @@ pub struct Keyed {
 /// A weighted mean of cells, before its uncertainty.
 struct Mean {
     att: f64,
-    influence: Vec<f64>,
+    influence: Influence,
     spread_unknown: bool,
 }
 
@@ -43,9 +44,9 @@ impl GroupTime {
     /// Source: Callaway and Sant'Anna (2021), equations 3.4 (`θ_es(e)`) and 3.11 with equal weights.
     pub fn dynamic(&self) -> Aggregate {
         let keys = self.keys(|wave, time| Some(time - wave));
-        let means = keys.iter().map(|&key| {
-            (key, self.by_size(&self.chosen(|wave, time| time - wave == key)))
-        });
+        let means = keys
+            .iter()
+            .map(|&key| (key, self.by_size(&self.chosen(|wave, time| time - wave == key))));
         self.gather(means.collect(), |key| key >= 0)
     }
 
@@ -122,32 +123,27 @@ impl GroupTime {
         let share = |&wave: &usize| self.waves[wave].1;
         let sum: f64 = waves.iter().map(share).sum();
         let weighted = parts.iter().zip(waves);
-        let mut mean =
-            self.mean(weighted.map(|(&part, wave)| (share(wave) / sum, part)).collect());
+        let mut mean = self.mean(weighted.map(|(&part, wave)| (share(wave) / sum, part)).collect());
         // Σ_k att_k · (influence of weight k) = Σ_k (1{g_k} − p_k) (att_k − mean) / S.
         let mut constant = 0.0;
         for (&(att, _, _), wave) in parts.iter().zip(waves) {
             let lift = (att - mean.att) / sum;
             constant += share(wave) * lift;
-            for value in &mut mean.influence[self.waves[*wave].2.clone()] {
-                *value += lift;
-            }
+            mean.influence.lift(self.waves[*wave].2.clone(), lift);
         }
-        for value in &mut mean.influence {
-            *value -= constant;
-        }
+        let all = 0..mean.influence.plain.len();
+        mean.influence.lift(all, -constant);
         mean
     }
 
     fn mean(&self, parts: Vec<(f64, Part)>) -> Mean {
-        let units = self.influence.first().map_or(0, Vec::len);
-        let mut mean = Mean { att: 0.0, influence: vec![0.0; units], spread_unknown: false };
+        let units = self.influence.first().map_or(0, |influence| influence.plain.len());
+        let influence = Influence::none(units);
+        let mut mean = Mean { att: 0.0, influence, spread_unknown: false };
         for (weight, (att, influence, spread_unknown)) in parts {
             mean.att += weight * att;
             mean.spread_unknown |= spread_unknown;
-            for (sum, value) in mean.influence.iter_mut().zip(influence) {
-                *sum += weight * value;
-            }
+            mean.influence.add(weight, influence);
         }
         mean
     }
@@ -178,7 +174,7 @@ impl GroupTime {
 }
 
 /// A figure, each unit's influence on it, and whether its spread is unknown.
-type Part<'a> = (f64, &'a [f64], bool);
+type Part<'a> = (f64, &'a Influence, bool);
 
 impl Mean {
     fn part(&self) -> Part<'_> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::panel::Panel;
-use super::sampling::{Clustering, Sampling};
+use super::sampling::{Clustering, Influence, Sampling};
 use super::two_by_two::{NoCell, doubly_robust, plain};
 use crate::interval::Interval;
 
@@ -110,7 +110,7 @@ pub struct GroupTime {
     /// Without never-treated units the last wave is the comparison: its start, from which on there
     /// is none.
     pub comparison_until: Option<i64>,
-    pub(super) influence: Vec<Vec<f64>>,
+    pub(super) influence: Vec<Influence>,
     pub(super) sampling: Sampling,
     pub(super) confidence: f64,
     /// The estimated waves: start, share of all units, units.
@@ -178,7 +178,9 @@ pub fn group_time(panel: &Panel, options: &Options) -> Result<GroupTime, EffectE
             if options.control == Control::NotYetTreated {
                 let later = panel.waves.iter().filter(|other| other.start > until);
                 compared.extend(
-                    later.filter(|other| other.start != wave.start).map(|other| other.units.clone()),
+                    later
+                        .filter(|other| other.start != wave.start)
+                        .map(|other| other.units.clone()),
                 );
             }
             compared.push(never.clone());
@@ -208,7 +210,7 @@ impl GroupTime {
     ) {
         let wave = &panel.waves[number];
         let n = panel.units.len();
-        let mut influence = vec![0.0; n];
+        let mut influence = Influence::none(n);
         let (start, time) = (wave.start, panel.periods[period]);
         let treated = wave.units.clone();
         let count: usize = compared.iter().map(Range::len).sum();
@@ -248,8 +250,12 @@ impl GroupTime {
             };
             // From the units compared here to all units.
             let scale = n as f64 / two_by_two.influence.len() as f64;
+            let ours = self.sampling.stretch(treated.clone(), 0);
+            let theirs = self.sampling.stretch(compared.iter().cloned().flatten(), panel.width);
             for (unit, value) in units().zip(&two_by_two.influence) {
-                influence[unit] = scale * value;
+                let stretch = if treated.contains(&unit) { ours(unit) } else { theirs(unit) };
+                influence.plain[unit] = scale * value;
+                influence.stretched[unit] = scale * stretch * value;
             }
             cell.estimate = self.estimate(two_by_two.att, &influence, unknown);
         }
@@ -262,10 +268,10 @@ impl GroupTime {
     pub(super) fn estimate(
         &self,
         att: f64,
-        influence: &[f64],
+        influence: &Influence,
         spread_unknown: bool,
     ) -> Estimate {
-        let uncertainty = self.sampling.uncertainty(&self.sampling.parts(influence));
+        let uncertainty = self.sampling.uncertainty(influence);
         // R's `did` also takes a standard error of (nearly) nothing as none.
         if uncertainty.se <= f64::EPSILON.sqrt() * 10.0 {
             return Estimate { att, se: None, interval: None, cautious_se: None, freedom: None };

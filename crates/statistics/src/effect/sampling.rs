@@ -1,5 +1,9 @@
 //! From each unit's influence on a figure to the figure's uncertainty.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::linear::add_scaled;
 use super::panel::Panel;
 use crate::interval::{Interval, t_quantile};
 
@@ -84,7 +88,7 @@ impl Sampling {
             part_of: Some(cluster.clone()),
             sizes: sizes(&block_of, blocks),
             block_of,
-            covariates: 0,
+            covariates,
             clustering: Clustering::Clusters(count),
         }
     }
@@ -99,6 +103,34 @@ impl Sampling {
         sums
     }
 
+    /// By how much the influence of each of `units` has to be stretched, since the mean of the group
+    /// that they form was fitted to themselves: `√(n / (n − c − k))`, `c` of the `n` in the same
+    /// independent part as the unit and `k` fitted coefficients beside the mean.
+    ///
+    /// Without clusters and covariates, the squares of what is stretched add up to Welch's variance
+    /// of a difference of means; with clusters this is the bias-reduced estimate (CR2) of Bell and
+    /// `McCaffrey` for means.
+    pub(super) fn stretch(
+        &self,
+        units: impl Iterator<Item = usize> + Clone,
+        coefficients: usize,
+    ) -> impl Fn(usize) -> f64 {
+        let mut sizes = HashMap::new();
+        let mut n = 0.0;
+        for unit in units {
+            n += 1.0;
+            if let Some(part_of) = &self.part_of {
+                *sizes.entry(part_of[unit]).or_insert(0.0) += 1.0;
+            }
+        }
+        let part_of = self.part_of.as_ref();
+        move |unit| {
+            let own = part_of.map_or(1.0, |part_of| sizes[&part_of[unit]]);
+            // A group of one part has no spread: its figure is not given an interval.
+            (n / (n - own - coefficients as f64).max(0.5)).sqrt()
+        }
+    }
+
     /// How many independent parts a wave has, by its number; the last is the never treated.
     pub(super) fn size(&self, wave: usize) -> usize {
         match self.clustering {
@@ -107,40 +139,64 @@ impl Sampling {
         }
     }
 
-    /// Uncertainty from the sums of influence by part, `S`.
+    /// Uncertainty from each unit's influence.
     ///
-    /// The standard error is `√(Σ S²) / n`. With few parts it is too small, since each block's mean
-    /// was fitted to the block itself. So the cautious one weighs each block's share `Σ_b S²` by
-    /// `m / (m − 1 − k)`, `m` parts and `k` covariates: for plain differences of means that is
-    /// Welch's standard error, for clusters the usual correction `G / (G − 1)`. The degrees of
-    /// freedom are Satterthwaite's, `(Σ v_b)² / Σ (v_b² / (m_b − 1 − k))`.
+    /// With `S` the sums of influence by independent part, the standard error is `√(Σ S²) / n`. With
+    /// few parts it is too small; the cautious one is the same of the [stretched](Self::stretch)
+    /// influence. Its degrees of freedom are Satterthwaite's, `(Σ v_b)² / Σ (v_b² / (m_b − 1 − k))`
+    /// with `v_b` the sum of squares in block `b` of `m_b` parts and `k` covariates.
     ///
     /// Sources: Callaway and Sant'Anna (2021), theorem 2; B. L. Welch, "The generalization of
     /// Student's problem when several different population variances are involved", Biometrika 34
-    /// (1947) 28-35; R. M. Bell and D. F. McCaffrey, "Bias reduction in standard errors for linear
+    /// (1947) 28-35; R. M. Bell and D. F. `McCaffrey`, "Bias reduction in standard errors for linear
     /// regression with multi-stage samples", Survey Methodology 28 (2002) 169-181.
-    pub(super) fn uncertainty(&self, parts: &[f64]) -> Uncertainty {
+    pub(super) fn uncertainty(&self, influence: &Influence) -> Uncertainty {
+        let plain: f64 = self.parts(&influence.plain).iter().map(|sum| sum * sum).sum();
         let mut shares = vec![0.0; self.sizes.len()];
-        for (block, sum) in self.block_of.iter().zip(parts) {
+        for (block, sum) in self.block_of.iter().zip(self.parts(&influence.stretched)) {
             shares[*block] += sum * sum;
         }
-        let (mut plain, mut cautious, mut per_freedom) = (0.0, 0.0, 0.0);
-        for (share, &size) in shares.iter().zip(&self.sizes) {
-            if *share > 0.0 {
-                let freedom = size as f64 - 1.0 - self.covariates as f64;
-                // A block of one tells nothing of its spread; it bears on a figure at all only as
-                // part of a larger comparison group.
-                let variance = share * size as f64 / freedom.max(0.5);
-                plain += share;
-                cautious += variance;
-                per_freedom += variance * variance / freedom.max(1.0);
-            }
-        }
+        let cautious: f64 = shares.iter().sum();
+        let per_freedom: f64 = shares
+            .iter()
+            .zip(&self.sizes)
+            .map(|(share, &size)| {
+                share * share / (size as f64 - 1.0 - self.covariates as f64).max(1.0)
+            })
+            .sum();
         let n = self.units as f64;
         Uncertainty {
             se: plain.sqrt() / n,
             cautious_se: cautious.sqrt() / n,
             freedom: cautious * cautious / per_freedom,
+        }
+    }
+}
+
+/// Each unit's influence on a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Influence {
+    /// As the theory for large samples has it.
+    pub(super) plain: Vec<f64>,
+    /// Stretched for small samples.
+    pub(super) stretched: Vec<f64>,
+}
+
+impl Influence {
+    pub(super) fn none(units: usize) -> Self {
+        Self { plain: vec![0.0; units], stretched: vec![0.0; units] }
+    }
+
+    /// Adds that of another figure, times a weight.
+    pub(super) fn add(&mut self, weight: f64, other: &Self) {
+        add_scaled(&mut self.plain, &other.plain, weight);
+        add_scaled(&mut self.stretched, &other.stretched, weight);
+    }
+
+    /// Adds the same to some units.
+    pub(super) fn lift(&mut self, units: Range<usize>, by: f64) {
+        for side in [&mut self.plain, &mut self.stretched] {
+            side[units.clone()].iter_mut().for_each(|value| *value += by);
         }
     }
 }

@@ -91,8 +91,7 @@ pub(super) fn doubly_robust(
     let products = Factored::new(&products, width).ok_or(NoCell::NoOverlap)?;
     let outcome_model = products.solve(&moments);
 
-    let rest: Vec<f64> =
-        (0..n).map(|unit| change(unit) - dot(row(unit), &outcome_model)).collect();
+    let rest: Vec<f64> = (0..n).map(|unit| change(unit) - dot(row(unit), &outcome_model)).collect();
     let weight_0 = |unit: usize| {
         let p = propensity.fitted[unit];
         if unit < treated.len() || p >= TRIM { 0.0 } else { p / (1.0 - p) }
@@ -159,8 +158,7 @@ fn design(known: &[f64], n: usize, width: usize) -> (Vec<f64>, usize) {
     if kept.len() == size {
         return (x, size);
     }
-    let narrow =
-        x.chunks(size).flat_map(|row| kept.iter().map(|&column| row[column])).collect();
+    let narrow = x.chunks(size).flat_map(|row| kept.iter().map(|&column| row[column])).collect();
     (narrow, kept.len())
 }
 
