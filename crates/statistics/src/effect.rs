@@ -16,11 +16,13 @@
 //! add a small-sample correction, because with few units the plain ones miss the truth too often.
 
 mod aggregate;
+mod answer;
 mod band;
 mod draw;
 mod group_time;
 mod linear;
 mod panel;
+mod power;
 mod pre_trend;
 mod random;
 mod randomisation;
@@ -29,12 +31,14 @@ pub mod simulation;
 mod two_by_two;
 
 pub use aggregate::{Aggregate, Keyed};
+pub use answer::{Answer, Question, WEEKS_NEEDED, WEEKS_UNTIL_FIRM, answer};
 pub use band::{Band, Bootstrap};
 pub use draw::{Balance, DrawError, NOTABLE_DIFFERENCE, balance, draw};
 pub use group_time::{
     Base, Cell, Control, EffectError, Estimate, GroupTime, Options, Skipped, group_time,
 };
 pub use panel::{Columns, LeftOut, Panel, PanelError};
+pub use power::{Expected, Plan, PlanError, PlannedWave, USUAL_POWER, WholeDepartments};
 pub use pre_trend::{PreTrend, Wald};
 pub use randomisation::{Randomisation, randomisation};
 pub use sampling::{Clustering, ENOUGH_CLUSTERS};

@@ -184,7 +184,7 @@ pub fn group_time(panel: &Panel, options: &Options) -> Result<GroupTime, EffectE
                 );
             }
             compared.push(never.clone());
-            found.add(panel, number, period, base, compared);
+            found.add(panel, number, period, base, &compared);
         }
     }
     if found.cells.iter().all(|cell| cell.time < cell.wave) {
@@ -206,7 +206,7 @@ impl GroupTime {
         number: usize,
         period: usize,
         base: usize,
-        compared: Vec<Range<usize>>,
+        compared: &[Range<usize>],
     ) {
         let wave = &panel.waves[number];
         let n = panel.units.len();

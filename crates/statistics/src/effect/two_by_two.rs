@@ -108,13 +108,13 @@ pub(super) fn doubly_robust(
     // How the estimate moves with the two models' coefficients.
     let mut by_outcome_model = vec![0.0; width];
     let mut by_propensity = vec![0.0; width];
-    for unit in 0..n {
+    for (unit, rest) in rest.iter().enumerate() {
         if unit < treated.len() {
             add_scaled(&mut by_outcome_model, row(unit), -1.0 / total / mean_w1);
         } else {
             let weight = weight_0(unit) / total / mean_w0;
             add_scaled(&mut by_outcome_model, row(unit), weight);
-            add_scaled(&mut by_propensity, row(unit), -weight * (rest[unit] - eta_0));
+            add_scaled(&mut by_propensity, row(unit), -weight * (rest - eta_0));
         }
     }
     let by_outcome_model = products.solve(&by_outcome_model);
