@@ -4,6 +4,7 @@ mod answers_import;
 mod data;
 mod demo;
 mod doctor;
+mod effect;
 mod export;
 mod import;
 mod init;
@@ -48,6 +49,8 @@ enum Command {
     /// Write out figures that may be shown
     #[command(subcommand)]
     Export(ExportWhat),
+    /// Say what a roll-out in waves has changed, from any table of units over time
+    Effect(Box<effect::Effect>),
     /// Copy the whole database to a file, while the server runs
     Backup(data::Backup),
     /// Put a copy in the place of the database; stop the server first
@@ -120,6 +123,7 @@ async fn dispatch(cli: Cli) -> Done {
         Command::Import(ImportWhat::People(people)) => people.run(config).await,
         Command::Import(ImportWhat::Answers(answers)) => answers.run(config).await,
         Command::Export(ExportWhat::Matrix(matrix)) => matrix.run(config).await,
+        Command::Effect(effect) => effect.run(),
         Command::Backup(backup) => backup.run(config).await,
         Command::Restore(restore) => restore.run(config).await,
         Command::Doctor => doctor::run(config).await,
