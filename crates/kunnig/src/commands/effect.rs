@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use statistics::effect::{
-    Bootstrap, Columns, GroupTime, Options, Panel, PanelError, PreTrend, Randomisation, group_time,
-    randomisation,
+    Bootstrap, Columns, EffectError, GroupTime, Options, Panel, PanelError, PreTrend,
+    Randomisation, group_time, randomisation,
 };
 
 use self::file::{Names, Read};
@@ -112,7 +112,15 @@ impl Effect {
             },
             confidence: self.confidence,
         };
-        let effects = group_time(&panel, &options).map_err(|error| in_file(error.to_string()))?;
+        let effects = group_time(&panel, &options).map_err(|error| {
+            let hint = match error {
+                EffectError::NobodyNeverTreated => {
+                    ": later waves can be the comparison, --control notyet"
+                }
+                EffectError::NobodyToCompare => "",
+            };
+            in_file(format!("{error}{hint}"))
+        })?;
         let by_lots = match strata {
             Some(strata) if self.draws > 0 => {
                 let strata: Vec<u32> =

@@ -12,7 +12,7 @@ pub const WEEKS_UNTIL_FIRM: usize = 6;
 /// What is asked of an estimate.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Question {
-    /// Weeks since the start that are in the data; `None` where periods are no weeks.
+    /// Weeks since the start in which there is a comparison; `None` where periods are no weeks.
     pub weeks: Option<usize>,
     /// The effect that would be worth knowing about, in the outcome's unit.
     pub wanted: Option<f64>,

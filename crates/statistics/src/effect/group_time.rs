@@ -66,7 +66,7 @@ pub struct Estimate {
     /// Standard error as R's `did` computes it; `None` for a base period, which is 0 by definition.
     pub se: Option<f64>,
     /// Interval with a small-sample correction (see [`Estimate::cautious_se`]); `None` for a base
-    /// period, and where a wave of a single unit or cluster leaves its spread unknown.
+    /// period, and where a single unit or cluster on either side leaves the spread unknown.
     pub interval: Option<Interval>,
     /// The standard error that the interval rests on: `se`, corrected for small samples.
     pub cautious_se: Option<f64>,
@@ -115,7 +115,7 @@ pub struct GroupTime {
     pub(super) confidence: f64,
     /// The estimated waves: start, share of all units, units.
     pub(super) waves: Vec<(i64, f64, Range<usize>)>,
-    /// Cells of a wave whose spread is unknown.
+    /// Cells with a single unit or cluster on either side.
     pub(super) spread_unknown: Vec<bool>,
 }
 
@@ -199,6 +199,11 @@ impl GroupTime {
         self.sampling.clustering
     }
 
+    /// In how many periods, the first of its start included, a wave can be compared.
+    pub fn periods_followed(&self, wave: i64) -> usize {
+        self.cells.iter().filter(|cell| cell.wave == wave && cell.time >= wave).count()
+    }
+
     /// Compares `period` with `base` for one wave.
     fn add(
         &mut self,
@@ -227,7 +232,8 @@ impl GroupTime {
                 freedom: None,
             },
         };
-        let unknown = self.sampling.size(number) < 2;
+        let unknown = !self.sampling.several(treated.clone())
+            || !self.sampling.several(compared.iter().cloned().flatten());
         if period != base {
             let change = |unit: usize| panel.at(unit, period) - panel.at(unit, base);
             let ours: Vec<f64> = treated.clone().map(change).collect();

@@ -213,11 +213,6 @@ impl Panel {
         self.left_out
     }
 
-    /// How many periods, the first of its start included, a wave has been followed; 0 for none.
-    pub fn periods_since(&self, start: i64) -> usize {
-        self.periods.iter().filter(|&&time| time >= start).count()
-    }
-
     pub(super) fn never(&self) -> Range<usize> {
         self.waves.last().map_or(0, |wave| wave.units.end)..self.units.len()
     }

@@ -131,12 +131,12 @@ impl Sampling {
         }
     }
 
-    /// How many independent parts a wave has, by its number; the last is the never treated.
-    pub(super) fn size(&self, wave: usize) -> usize {
-        match self.clustering {
-            Clustering::Clusters(count) if self.sizes[0] == count => count,
-            _ => self.sizes[wave],
-        }
+    /// Whether units are of more than one independent part, so that something is known of how parts
+    /// differ.
+    pub(super) fn several(&self, mut units: impl Iterator<Item = usize>) -> bool {
+        let part = |unit: usize| self.part_of.as_ref().map_or(unit, |part_of| part_of[unit]);
+        let first = units.next().map(part);
+        units.any(|unit| Some(part(unit)) != first)
     }
 
     /// Uncertainty from each unit's influence.

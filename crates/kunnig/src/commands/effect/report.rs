@@ -114,13 +114,12 @@ pub(super) fn json(found: &Found) -> Report {
     let Found { args, panel, effects, names, .. } = found;
     let LeftOut { rows_with_gaps, treated_from_start, incomplete, starting_later } =
         panel.left_out();
-    let first_start = panel.waves().map(|(start, _)| start).min().unwrap_or_default();
-    // The first wave has been followed longest.
-    let longest = panel.periods_since(first_start);
+    let followed = |wave| effects.periods_followed(wave);
+    let longest = panel.waves().map(|(start, _)| followed(start)).max().unwrap_or_default();
     let bands = args.draws > 0;
     let cells_band = bands.then(|| effects.band(args.bootstrap()));
     let group_time = effects.cells.iter().enumerate().map(|(at, cell)| {
-        let weeks = (cell.time >= cell.wave).then(|| panel.periods_since(cell.wave));
+        let weeks = (cell.time >= cell.wave).then(|| followed(cell.wave));
         Keyed {
             wave: Some(cell.wave),
             time: Some(cell.time),
@@ -175,7 +174,7 @@ pub(super) fn json(found: &Found) -> Report {
         by_wave: summed(
             &effects.by_wave(),
             |wave, figure| Keyed { wave: Some(wave), time: None, event: None, figure },
-            &|wave| Some(panel.periods_since(wave)),
+            &|wave| Some(followed(wave)),
         ),
         by_calendar: summed(
             &effects.by_calendar(),
@@ -359,11 +358,12 @@ pub(super) fn text(found: &Found) -> String {
         line(&mut out, note);
     }
 
+    let decimals = decimals(found);
     heading(&mut out, "In short");
-    line(&mut out, &sentence("Overall", &report.simple, args.confidence));
+    line(&mut out, &sentence("Overall", &report.simple, args.confidence, decimals));
     for by in &report.by_wave.list {
         let wave = names.time(by.wave.unwrap_or_default());
-        line(&mut out, &sentence(&format!("Wave {wave}"), &by.figure, args.confidence));
+        line(&mut out, &sentence(&format!("Wave {wave}"), &by.figure, args.confidence, decimals));
     }
     line(&mut out, &before(&report));
     if let Some(lots) = &report.by_lots {
@@ -382,7 +382,8 @@ pub(super) fn text(found: &Found) -> String {
     table(
         &mut out,
         "By wave (mean over its periods; overall weighted by size)",
-        by_wave.chain([(overall(), &report.by_wave.overall)]).collect(),
+        decimals,
+        &by_wave.chain([(overall(), &report.by_wave.overall)]).collect::<Vec<_>>(),
     );
     let by_event = report
         .dynamic
@@ -392,19 +393,21 @@ pub(super) fn text(found: &Found) -> String {
     table(
         &mut out,
         "By time since the start (before it should be near 0; overall from the start on)",
-        by_event.chain([(overall(), &report.dynamic.overall)]).collect(),
+        decimals,
+        &by_event.chain([(overall(), &report.dynamic.overall)]).collect::<Vec<_>>(),
     );
     let by_calendar = report.by_calendar.list.iter().map(|by| (time(by.time), &by.figure));
     table(
         &mut out,
         "By period",
-        by_calendar.chain([(overall(), &report.by_calendar.overall)]).collect(),
+        decimals,
+        &by_calendar.chain([(overall(), &report.by_calendar.overall)]).collect::<Vec<_>>(),
     );
     let cells = report
         .group_time
         .iter()
         .map(|cell| (format!("{} at {}", time(cell.wave), time(cell.time)), &cell.figure));
-    table(&mut out, "By wave and period", cells.collect());
+    table(&mut out, "By wave and period", decimals, &cells.collect::<Vec<_>>());
     out
 }
 
@@ -419,13 +422,13 @@ fn heading(out: &mut String, text: &str) {
 }
 
 /// One sentence of reading.
-fn sentence(what: &str, figure: &Figure, confidence: f64) -> String {
+fn sentence(what: &str, figure: &Figure, confidence: f64, decimals: usize) -> String {
     let enough = figure.enough_units.map_or_else(String::new, |enough| {
         format!("; {enough} units in all, in the same proportions, would be enough for it")
     });
     match (figure.answer, figure.att) {
         (Some("too early"), _) => format!(
-            "{what}: too early to say, {} {} after the start; {WEEKS_NEEDED} are needed.",
+            "{what}: too early to say, {} {} since the start; {WEEKS_NEEDED} are needed.",
             figure.weeks,
             if figure.weeks == 1 { "week" } else { "weeks" }
         ),
@@ -436,7 +439,7 @@ fn sentence(what: &str, figure: &Figure, confidence: f64) -> String {
             let provisional = if said == Some("provisional") { " (provisional)" } else { "" };
             let start = format!(
                 "{what}{provisional}: the outcome is {} {way} than it would have been",
-                plain(att.abs())
+                plain(att.abs(), decimals)
             );
             match (figure.low, figure.high) {
                 (Some(low), Some(high)) => {
@@ -448,8 +451,8 @@ fn sentence(what: &str, figure: &Figure, confidence: f64) -> String {
                     format!(
                         "{start}; {} interval {} to {}, {verdict}.",
                         percent(confidence),
-                        plain(low),
-                        plain(high)
+                        plain(low, decimals),
+                        plain(high, decimals)
                     )
                 }
                 _ => format!("{start}; a single unit does not say how sure that is."),
@@ -472,7 +475,7 @@ fn before(report: &Report) -> String {
     }
 }
 
-fn table(out: &mut String, title: &str, rows: Vec<(String, &Figure)>) {
+fn table(out: &mut String, title: &str, decimals: usize, rows: &[(String, &Figure)]) {
     heading(out, title);
     let width = rows.iter().map(|(key, _)| key.chars().count()).max().unwrap_or_default().max(8);
     let band = rows.iter().any(|(_, figure)| figure.band_low.is_some());
@@ -496,7 +499,11 @@ fn table(out: &mut String, title: &str, rows: Vec<(String, &Figure)>) {
             numbers.extend([figure.band_low, figure.band_high]);
         }
         for number in numbers {
-            let _ = write!(out, " {:>10}", number.map_or_else(|| "-".to_owned(), plain));
+            let _ = write!(
+                out,
+                " {:>10}",
+                number.map_or_else(|| "-".to_owned(), |number| plain(number, decimals))
+            );
         }
         if figure.answer == Some("provisional") {
             out.push_str(" provisional");
@@ -507,18 +514,15 @@ fn table(out: &mut String, title: &str, rows: Vec<(String, &Figure)>) {
     }
 }
 
-/// Four decimals, or four digits that count where the number is small or large.
-fn plain(number: f64) -> String {
-    let size = number.abs();
-    if size == 0.0 || (0.01..10_000.0).contains(&size) {
-        format!("{number:.4}")
-    } else if size >= 10_000.0 {
-        format!("{number:.0}")
-    } else if size >= 1e-6 {
-        format!("{number:.6}")
-    } else {
-        format!("{number:.2e}")
-    }
+/// So many decimals that the surest figure's standard error has three digits that count.
+fn decimals(found: &Found) -> usize {
+    let errors = found.effects.cells.iter().filter_map(|cell| cell.estimate.se);
+    let least = errors.chain(found.effects.simple().se).fold(f64::INFINITY, f64::min);
+    if least.is_finite() { (2.0 - least.log10().floor()).clamp(0.0, 12.0) as usize } else { 4 }
+}
+
+fn plain(number: f64, decimals: usize) -> String {
+    format!("{number:.decimals$}")
 }
 
 fn percent(share: f64) -> String {

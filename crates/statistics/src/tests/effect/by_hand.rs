@@ -67,15 +67,21 @@ fn without_never_treated_units_the_last_wave_is_the_comparison() {
 }
 
 #[test]
-fn a_wave_of_one_has_a_figure_but_no_interval() {
-    let panel = Panel::new(&table(&[
-        (1, Some(2), &[0.0, 3.0]),
-        (2, None, &[0.0, 0.0]),
-        (3, None, &[5.0, 6.0]),
-    ]))
-    .unwrap();
-    let simple = group_time(&panel, &Options::default()).unwrap().simple();
-    assert_eq!((simple.att, simple.interval), (2.5, None));
+fn one_unit_on_a_side_gives_a_figure_but_no_interval() {
+    for waves in [[Some(2), None, None], [Some(2), Some(2), None]] {
+        let panel = Panel::new(&table(&[
+            (1, waves[0], &[0.0, 3.0]),
+            (2, waves[1], &[0.0, 2.0]),
+            (3, waves[2], &[5.0, 5.0]),
+        ]))
+        .unwrap();
+        let found = group_time(&panel, &Options::default()).unwrap();
+        assert!(found.simple().att > 0.0);
+        assert_eq!(
+            (found.simple().interval, found.band(Bootstrap::default()).intervals[0]),
+            (None, None)
+        );
+    }
 }
 
 /// Two departments a side, each with two people who do the same: four people know no more than two.

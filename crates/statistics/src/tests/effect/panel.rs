@@ -35,7 +35,8 @@ fn what_cannot_be_used_is_left_out_and_counted() {
     assert_eq!(panel.units(), [1, 3, 6]);
     assert_eq!(panel.waves().collect::<Vec<_>>(), [(2, 1)]);
     assert_eq!((panel.never_treated(), panel.periods()), (2, &[1, 2, 3][..]));
-    assert_eq!((panel.periods_since(2), panel.periods_since(9)), (2, 0));
+    let found = group_time(&panel, &Options::default()).unwrap();
+    assert_eq!((found.periods_followed(2), found.periods_followed(9)), (2, 0));
 }
 
 #[test]
