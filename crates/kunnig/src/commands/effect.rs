@@ -1,7 +1,9 @@
 //! `kunnig effect`.
 
 mod file;
+mod notes;
 mod report;
+mod text;
 
 use std::path::PathBuf;
 
@@ -132,9 +134,9 @@ impl Effect {
         let pre_trend = effects.pre_trend(self.bootstrap());
         let found = Found { args: self, names, panel, effects, pre_trend, by_lots };
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&report::json(&found))?);
+            println!("{}", serde_json::to_string_pretty(&report::report(&found))?);
         } else {
-            print!("{}", report::text(&found));
+            print!("{}", text::text(&found));
         }
         Ok(())
     }

@@ -177,26 +177,24 @@ impl Logit {
         let share = treated as f64 / n as f64;
         coefficients[0] = (share / (1.0 - share)).ln();
         let mut fitted = vec![0.0; n];
-        let mut last = f64::INFINITY;
         for _ in 0..50 {
             let mut score = vec![0.0; width];
             let mut information = vec![0.0; width * width];
-            let mut deviance = 0.0;
             for (unit, row) in x.chunks(width).enumerate() {
                 let p = 1.0 / (1.0 + (-dot(row, &coefficients)).exp());
                 let is_treated = unit < treated;
                 fitted[unit] = p;
-                deviance -= if is_treated { p.ln() } else { (1.0 - p).ln() };
                 let rest = if is_treated { 1.0 - p } else { -p };
                 add_scaled(&mut score, row, rest / n as f64);
                 add_outer(&mut information, row, p * (1.0 - p) / n as f64);
             }
             let information = Factored::new(&information, width)?;
-            if (last - deviance).abs() < 1e-13 * deviance.abs() + 1e-13 {
+            let step = information.solve(&score);
+            // The step after one as small as this would be its square.
+            if step.iter().all(|step| step.abs() < 1e-9) {
                 return Some(Self { fitted, information });
             }
-            last = deviance;
-            add_scaled(&mut coefficients, &information.solve(&score), 1.0);
+            add_scaled(&mut coefficients, &step, 1.0);
         }
         None
     }
