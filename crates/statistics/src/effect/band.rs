@@ -12,7 +12,7 @@ use crate::normal_cdf;
 /// How a multiplier bootstrap is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bootstrap {
-    /// How many draws; 999 is usual.
+    /// How many draws; 999 is usual. With none, figures count as independent of each other.
     pub draws: usize,
     /// Same seed, same band.
     pub seed: u64,
@@ -93,7 +93,8 @@ impl GroupTime {
     pub(super) fn joint(&self, figures: &[(Estimate, &Influence)], bootstrap: Bootstrap) -> Joint {
         let known = || figures.iter().filter(|(estimate, _)| estimate.interval.is_some());
         let freedom = known().filter_map(|(estimate, _)| estimate.freedom);
-        if freedom.fold(f64::INFINITY, f64::min) < FREEDOM_TO_TRUST_CORRELATION {
+        let least = freedom.fold(f64::INFINITY, f64::min);
+        if bootstrap.draws == 0 || least < FREEDOM_TO_TRUST_CORRELATION {
             return Joint::AsIfIndependent(known().count());
         }
         let parts: Vec<Vec<f64>> = known()
@@ -108,7 +109,7 @@ impl GroupTime {
             .collect();
         let mut random = Random::new(bootstrap.seed);
         let mut signs = vec![0.0; parts.first().map_or(0, Vec::len)];
-        let mut largest: Vec<f64> = (0..bootstrap.draws.max(1))
+        let mut largest: Vec<f64> = (0..bootstrap.draws)
             .map(|_| {
                 for signs in signs.chunks_mut(64) {
                     let mut bits = random.bits();

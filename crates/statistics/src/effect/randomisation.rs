@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::group_time::{EffectError, Options, group_time};
 use super::panel::Panel;
 use super::random::Random;
-use super::sampling::{Clustering, Sampling};
 
 /// What drawing the waves again and again says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,9 +69,8 @@ struct Lots {
 impl Lots {
     fn of(panel: &Panel, strata: &[u32]) -> Self {
         let waves = panel.wave_of();
-        let whole = matches!(Sampling::of(panel, 0).clustering, Clustering::Clusters(_));
         let lot_of = match &panel.cluster {
-            Some(cluster) if whole && is_constant_within(cluster, &waves) => cluster.clone(),
+            Some(cluster) if is_constant_within(cluster, &waves) => cluster.clone(),
             _ => (0..waves.len()).collect(),
         };
         let lots = lot_of.iter().max().map_or(0, |last| last + 1);

@@ -15,6 +15,10 @@ use crate::interval::{Interval, t_quantile};
 /// shaky one by cluster is not needed. Where whole clusters are treated there is no such choice.
 pub const ENOUGH_CLUSTERS: usize = 10;
 
+/// A cluster with this share of its units in one wave counts as one of that wave's clusters. All others
+/// count as alike.
+const WHOLE: f64 = 0.8;
+
 /// What was taken as drawn independently of each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clustering {
@@ -51,7 +55,7 @@ pub(super) struct Sampling {
     units: usize,
     /// Part of each unit; `None` where each unit is a part.
     part_of: Option<Vec<usize>>,
-    /// Block of each part: its wave, or one block for all where clusters hold several waves.
+    /// Block of each part: its wave, or one block for all clusters that hold several waves.
     block_of: Vec<usize>,
     /// Parts in each block.
     sizes: Vec<usize>,
@@ -71,22 +75,25 @@ impl Sampling {
         };
         let Some(cluster) = &panel.cluster else { return by_unit(Clustering::Units) };
         let count = cluster.iter().max().map_or(0, |last| last + 1);
-        let mut block_of = vec![usize::MAX; count];
-        let mut whole = true;
+        let mut members = vec![vec![0_usize; blocks]; count];
         for (&part, &wave) in cluster.iter().zip(&wave_of) {
-            whole &= block_of[part] == usize::MAX || block_of[part] == wave;
-            block_of[part] = wave;
+            members[part][wave] += 1;
         }
-        if !whole && count < ENOUGH_CLUSTERS {
+        let block_of: Vec<usize> = members
+            .iter()
+            .map(|waves| {
+                let all: usize = waves.iter().sum();
+                let whole = |&wave: &usize| waves[wave] as f64 >= WHOLE * all as f64;
+                (0..blocks).find(whole).unwrap_or(blocks)
+            })
+            .collect();
+        if count < ENOUGH_CLUSTERS && block_of.contains(&blocks) {
             return by_unit(Clustering::UnitsForLackOfClusters(count));
-        }
-        if !whole {
-            block_of.fill(0);
         }
         Self {
             units: wave_of.len(),
             part_of: Some(cluster.clone()),
-            sizes: sizes(&block_of, blocks),
+            sizes: sizes(&block_of, blocks + 1),
             block_of,
             covariates,
             clustering: Clustering::Clusters(count),

@@ -111,6 +111,32 @@ fn people_who_move_together_count_as_one() {
     assert_eq!(found.clustering(), Clustering::UnitsForLackOfClusters(4));
 }
 
+/// One department of eleven has somebody in the other wave: the others still count as whole, so that
+/// two treated departments do not pass for eleven.
+#[test]
+fn one_stray_member_does_not_hide_that_few_departments_are_treated() {
+    let freedom = |stray: bool| {
+        let mut columns = Columns { cluster: Some(Vec::new()), ..Columns::default() };
+        for unit in 0..66_u32 {
+            let department = unit / 6;
+            let treated = department < 2 || stray && unit == 65;
+            for time in 1..=2 {
+                columns.unit.push(unit);
+                columns.time.push(time);
+                columns.wave.push(treated.then_some(2));
+                let gain = f64::from(department * 7 % 5 + unit * 11 % 3);
+                columns.outcome.push(if time == 2 { gain } else { 0.0 });
+                columns.cluster.iter_mut().for_each(|column| column.push(department));
+            }
+        }
+        let found = group_time(&Panel::new(&columns).unwrap(), &Options::default()).unwrap();
+        assert_eq!(found.clustering(), Clustering::Clusters(11));
+        found.simple().freedom.unwrap()
+    };
+    assert!((1.0..5.0).contains(&freedom(false)), "{}", freedom(false));
+    assert!((1.0..5.0).contains(&freedom(true)), "{}", freedom(true));
+}
+
 /// A covariate that everybody has alike, or that repeats another, says nothing.
 #[test]
 fn covariates_that_say_nothing_change_nothing() {
