@@ -66,7 +66,7 @@ pub struct Estimate {
     /// Standard error as R's `did` computes it; `None` for a base period, which is 0 by definition.
     pub se: Option<f64>,
     /// Interval with a small-sample correction (see [`Estimate::cautious_se`]); `None` for a base
-    /// period, and where a single unit or cluster on either side leaves the spread unknown.
+    /// period, and where both sides are a single unit or cluster.
     pub interval: Option<Interval>,
     /// The standard error that the interval rests on: `se`, corrected for small samples.
     pub cautious_se: Option<f64>,
@@ -115,7 +115,7 @@ pub struct GroupTime {
     pub(super) confidence: f64,
     /// The estimated waves: start, share of all units, units.
     pub(super) waves: Vec<(i64, f64, Range<usize>)>,
-    /// Cells with a single unit or cluster on either side.
+    /// Cells with a single unit or cluster on both sides.
     pub(super) spread_unknown: Vec<bool>,
 }
 
@@ -218,12 +218,11 @@ impl GroupTime {
         let mut influence = Influence::none(n);
         let (start, time) = (wave.start, panel.periods[period]);
         let treated = wave.units.clone();
-        let count: usize = compared.iter().map(Range::len).sum();
         let mut cell = Cell {
             wave: start,
             time,
             base: panel.periods[base],
-            compared: count,
+            compared: compared.iter().map(Range::len).sum(),
             estimate: Estimate {
                 att: 0.0,
                 se: None,
@@ -232,20 +231,24 @@ impl GroupTime {
                 freedom: None,
             },
         };
-        let unknown = !self.sampling.several(treated.clone())
-            || !self.sampling.several(compared.iter().cloned().flatten());
+        let (ours, theirs) = (
+            self.sampling.count(treated.clone()),
+            self.sampling.count(compared.iter().cloned().flatten()),
+        );
+        let unknown = ours < 2 && theirs < 2;
         if period != base {
             let change = |unit: usize| panel.at(unit, period) - panel.at(unit, base);
-            let ours: Vec<f64> = treated.clone().map(change).collect();
-            let theirs: Vec<f64> = compared.iter().cloned().flatten().map(change).collect();
+            let changes: Vec<f64> = treated.clone().map(change).collect();
+            let compared_changes: Vec<f64> =
+                compared.iter().cloned().flatten().map(change).collect();
             let units = || treated.clone().chain(compared.iter().cloned().flatten());
             let two_by_two = if panel.width == 0 {
-                Ok(plain(&ours, &theirs))
+                Ok(plain(&changes, &compared_changes))
             } else {
                 let earlier = period.min(base);
                 let known: Vec<f64> =
                     units().flat_map(|unit| panel.known(unit, earlier)).copied().collect();
-                doubly_robust(&ours, &theirs, &known, panel.width)
+                doubly_robust(&changes, &compared_changes, &known, panel.width)
             };
             let two_by_two = match two_by_two {
                 Ok(two_by_two) => two_by_two,
@@ -256,12 +259,19 @@ impl GroupTime {
             };
             // From the units compared here to all units.
             let scale = n as f64 / two_by_two.influence.len() as f64;
-            let ours = self.sampling.stretch(treated.clone(), 0);
-            let theirs = self.sampling.stretch(compared.iter().cloned().flatten(), panel.width);
+            let others = || compared.iter().cloned().flatten();
+            let stretch_ours = self.sampling.stretch(treated.clone(), 0);
+            let stretch_theirs = self.sampling.stretch(others(), panel.width);
             for (unit, value) in units().zip(&two_by_two.influence) {
-                let stretch = if treated.contains(&unit) { ours(unit) } else { theirs(unit) };
+                let stretch =
+                    if treated.contains(&unit) { stretch_ours(unit) } else { stretch_theirs(unit) };
                 influence.plain[unit] = scale * value;
                 influence.stretched[unit] = scale * stretch * value;
+            }
+            if ours < 2 && theirs >= 2 {
+                self.sampling.borrow_spread(&mut influence, treated.clone(), others());
+            } else if theirs < 2 && ours >= 2 {
+                self.sampling.borrow_spread(&mut influence, others(), treated.clone());
             }
             cell.estimate = self.estimate(two_by_two.att, &influence, unknown);
         }

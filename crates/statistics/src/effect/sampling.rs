@@ -1,6 +1,6 @@
 //! From each unit's influence on a figure to the figure's uncertainty.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::linear::add_scaled;
@@ -133,17 +133,42 @@ impl Sampling {
         let part_of = self.part_of.as_ref();
         move |unit| {
             let own = part_of.map_or(1.0, |part_of| sizes[&part_of[unit]]);
-            // A group of one part has no spread: its figure is not given an interval.
+            // A group of one part has no spread to stretch.
             (n / (n - own - coefficients as f64).max(0.5)).sqrt()
         }
     }
 
-    /// Whether units are of more than one independent part, so that something is known of how parts
-    /// differ.
-    pub(super) fn several(&self, mut units: impl Iterator<Item = usize>) -> bool {
-        let part = |unit: usize| self.part_of.as_ref().map_or(unit, |part_of| part_of[unit]);
-        let first = units.next().map(part);
-        units.any(|unit| Some(part(unit)) != first)
+    /// How many independent parts units are of.
+    pub(super) fn count(&self, units: impl Iterator<Item = usize>) -> usize {
+        match &self.part_of {
+            None => units.count(),
+            Some(part_of) => units.map(|unit| part_of[unit]).collect::<HashSet<_>>().len(),
+        }
+    }
+
+    /// Gives `lone` units, all of one independent part, the spread of the `others` they are compared
+    /// with: alone they show none, and counting it as nothing would make them look certain.
+    ///
+    /// With `s` the standard deviation among the others, the difference between the two has the
+    /// standard error `s √(1 + 1/m)`, as in J. R. Crawford and D. C. Howell, "Comparing an
+    /// individual's test score against norms derived from small samples", The Clinical
+    /// Neuropsychologist 12 (1998) 482-486. Its degrees of freedom count as one.
+    pub(super) fn borrow_spread(
+        &self,
+        influence: &mut Influence,
+        lone: impl Iterator<Item = usize> + Clone,
+        others: impl Iterator<Item = usize> + Clone,
+    ) {
+        let mut theirs = vec![0.0; influence.stretched.len()];
+        for unit in others.clone() {
+            theirs[unit] = influence.stretched[unit];
+        }
+        let squares: f64 = self.parts(&theirs).iter().map(|part| part * part).sum();
+        let spread = (squares * self.count(others) as f64).sqrt();
+        let share = spread / lone.clone().count() as f64;
+        for unit in lone {
+            influence.stretched[unit] += share;
+        }
     }
 
     /// Uncertainty from each unit's influence.

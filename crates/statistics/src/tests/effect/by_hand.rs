@@ -66,22 +66,30 @@ fn without_never_treated_units_the_last_wave_is_the_comparison() {
     assert_eq!(alone.unwrap_err(), EffectError::NobodyToCompare);
 }
 
+/// One unit gains 3, the others 0, 1 and 2: their standard deviation is 1, so that the difference of
+/// 2 has the standard error √(1 + 1/3), with little to go by.
 #[test]
-fn one_unit_on_a_side_gives_a_figure_but_no_interval() {
-    for waves in [[Some(2), None, None], [Some(2), Some(2), None]] {
-        let panel = Panel::new(&table(&[
-            (1, waves[0], &[0.0, 3.0]),
-            (2, waves[1], &[0.0, 2.0]),
-            (3, waves[2], &[5.0, 5.0]),
-        ]))
-        .unwrap();
-        let found = group_time(&panel, &Options::default()).unwrap();
-        assert!(found.simple().att > 0.0);
-        assert_eq!(
-            (found.simple().interval, found.band(Bootstrap::default()).intervals[0]),
-            (None, None)
-        );
+fn a_unit_alone_borrows_the_others_spread() {
+    let gains = [3.0, 0.0, 1.0, 2.0];
+    for lone_is_treated in [true, false] {
+        let wave = |unit| ((unit == 1) == lone_is_treated).then_some(2);
+        let rows: Vec<[f64; 2]> = gains.iter().map(|&gain| [0.0, gain]).collect();
+        let units: Vec<_> =
+            (1..).zip(&rows).map(|(unit, row)| (unit, wave(unit), &row[..])).collect();
+        let found = group_time(&Panel::new(&table(&units)).unwrap(), &Options::default()).unwrap();
+        let simple = found.simple();
+        assert_eq!(simple.att.abs(), 2.0);
+        assert!((simple.cautious_se.unwrap() - (4.0_f64 / 3.0).sqrt()).abs() < 1e-12, "{simple:?}");
+        assert!(simple.freedom.unwrap() < 2.0 && simple.interval.unwrap().contains(0.0));
     }
+}
+
+#[test]
+fn two_units_give_a_figure_but_no_interval() {
+    let panel = Panel::new(&table(&[(1, Some(2), &[0.0, 3.0]), (2, None, &[0.0, 1.0])])).unwrap();
+    let found = group_time(&panel, &Options::default()).unwrap();
+    assert_eq!((found.simple().att, found.simple().interval), (2.0, None));
+    assert_eq!(found.band(Bootstrap::default()).intervals, [None]);
 }
 
 /// Two departments a side, each with two people who do the same: four people know no more than two.
