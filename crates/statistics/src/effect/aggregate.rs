@@ -1,7 +1,7 @@
 //! Summing up the effects by wave and period.
 
 use super::group_time::{Estimate, GroupTime};
-use super::sampling::Influence;
+use super::sampling::{Basis, Influence};
 
 /// Effects summed up along one direction, and over all of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct Keyed {
 struct Mean {
     att: f64,
     influence: Influence,
-    spread_unknown: bool,
+    basis: Basis,
 }
 
 impl GroupTime {
@@ -101,7 +101,7 @@ impl GroupTime {
     }
 
     fn cell(&self, at: usize) -> Part<'_> {
-        (self.cells[at].estimate.att, &self.influence[at], self.spread_unknown[at])
+        (self.cells[at].estimate.att, &self.influence[at], self.basis[at])
     }
 
     /// Mean of cells, weighted by the sizes of their waves.
@@ -139,10 +139,10 @@ impl GroupTime {
     fn mean(&self, parts: Vec<(f64, Part)>) -> Mean {
         let units = self.influence.first().map_or(0, |influence| influence.plain.len());
         let influence = Influence::none(units);
-        let mut mean = Mean { att: 0.0, influence, spread_unknown: false };
-        for (weight, (att, influence, spread_unknown)) in parts {
+        let mut mean = Mean { att: 0.0, influence, basis: Basis::NONE };
+        for (weight, (att, influence, basis)) in parts {
             mean.att += weight * att;
-            mean.spread_unknown |= spread_unknown;
+            mean.basis = mean.basis.and(basis);
             mean.influence.add(weight, influence);
         }
         mean
@@ -169,15 +169,15 @@ impl GroupTime {
     }
 
     fn finish(&self, mean: &Mean) -> Estimate {
-        self.estimate(mean.att, &mean.influence, mean.spread_unknown)
+        self.estimate(mean.att, &mean.influence, mean.basis)
     }
 }
 
-/// A figure, each unit's influence on it, and whether its spread is unknown.
-type Part<'a> = (f64, &'a Influence, bool);
+/// A figure, each unit's influence on it, and what it rests on.
+type Part<'a> = (f64, &'a Influence, Basis);
 
 impl Mean {
     fn part(&self) -> Part<'_> {
-        (self.att, &self.influence, self.spread_unknown)
+        (self.att, &self.influence, self.basis)
     }
 }

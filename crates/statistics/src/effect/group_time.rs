@@ -5,7 +5,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::panel::Panel;
-use super::sampling::{Clustering, Influence, Sampling};
+use super::sampling::{Basis, Clustering, Influence, Sampling};
 use super::two_by_two::{NoCell, doubly_robust, plain};
 use crate::interval::Interval;
 
@@ -115,8 +115,8 @@ pub struct GroupTime {
     pub(super) confidence: f64,
     /// The estimated waves: start, share of all units, units.
     pub(super) waves: Vec<(i64, f64, Range<usize>)>,
-    /// Cells with a single unit or cluster on both sides.
-    pub(super) spread_unknown: Vec<bool>,
+    /// What each cell rests on.
+    pub(super) basis: Vec<Basis>,
 }
 
 /// Estimates the effect on each wave at each period: `ATT(g, t)`.
@@ -161,7 +161,7 @@ pub fn group_time(panel: &Panel, options: &Options) -> Result<GroupTime, EffectE
             .map(|wave| (wave.start, wave.units.len() as f64 / n as f64, wave.units.clone()))
             .collect(),
         sampling,
-        spread_unknown: Vec::new(),
+        basis: Vec::new(),
     };
     for (number, wave) in waves.iter().enumerate() {
         // Waves that start in the first period are not in a panel, so there is one before.
@@ -236,6 +236,8 @@ impl GroupTime {
             self.sampling.count(compared.iter().cloned().flatten()),
         );
         let unknown = ours < 2 && theirs < 2;
+        let waves = 1 << number.min(63);
+        let basis = Basis { treated: ours, waves, compared: theirs, unknown };
         if period != base {
             let change = |unit: usize| panel.at(unit, period) - panel.at(unit, base);
             let changes: Vec<f64> = treated.clone().map(change).collect();
@@ -273,21 +275,21 @@ impl GroupTime {
             } else if theirs < 2 && ours >= 2 {
                 self.sampling.borrow_spread(&mut influence, others(), treated.clone());
             }
-            cell.estimate = self.estimate(two_by_two.att, &influence, unknown);
+            cell.estimate = self.estimate(two_by_two.att, &influence, basis);
         }
         self.cells.push(cell);
         self.influence.push(influence);
-        self.spread_unknown.push(unknown && period != base);
+        // A base period is nothing by definition: it takes no certainty from what it is part of.
+        self.basis.push(if period == base {
+            Basis { treated: ours, waves, ..Basis::NONE }
+        } else {
+            basis
+        });
     }
 
     /// A figure with the uncertainty that follows from each unit's influence on it.
-    pub(super) fn estimate(
-        &self,
-        att: f64,
-        influence: &Influence,
-        spread_unknown: bool,
-    ) -> Estimate {
-        let uncertainty = self.sampling.uncertainty(influence);
+    pub(super) fn estimate(&self, att: f64, influence: &Influence, basis: Basis) -> Estimate {
+        let uncertainty = self.sampling.uncertainty(influence, basis);
         // R's `did` also takes a standard error of (nearly) nothing as none.
         if uncertainty.se <= f64::EPSILON.sqrt() * 10.0 {
             return Estimate { att, se: None, interval: None, cautious_se: None, freedom: None };
@@ -295,7 +297,7 @@ impl GroupTime {
         Estimate {
             att,
             se: Some(uncertainty.se),
-            interval: (!spread_unknown)
+            interval: (!basis.unknown)
                 .then(|| uncertainty.interval(att, self.confidence))
                 .flatten(),
             cautious_se: Some(uncertainty.cautious_se),

@@ -182,7 +182,7 @@ impl Sampling {
     /// Student's problem when several different population variances are involved", Biometrika 34
     /// (1947) 28-35; R. M. Bell and D. F. `McCaffrey`, "Bias reduction in standard errors for linear
     /// regression with multi-stage samples", Survey Methodology 28 (2002) 169-181.
-    pub(super) fn uncertainty(&self, influence: &Influence) -> Uncertainty {
+    pub(super) fn uncertainty(&self, influence: &Influence, basis: Basis) -> Uncertainty {
         let plain: f64 = self.parts(&influence.plain).iter().map(|sum| sum * sum).sum();
         let mut shares = vec![0.0; self.sizes.len()];
         for (block, sum) in self.block_of.iter().zip(self.parts(&influence.stretched)) {
@@ -200,7 +200,52 @@ impl Sampling {
         Uncertainty {
             se: plain.sqrt() / n,
             cautious_se: cautious.sqrt() / n,
-            freedom: cautious * cautious / per_freedom,
+            freedom: (cautious * cautious / per_freedom).min(basis.most_freedom()),
+        }
+    }
+}
+
+/// What a figure rests on: independent parts on either side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Basis {
+    /// In the waves that it is about.
+    pub(super) treated: usize,
+    /// Which waves these are: a bit for each, the last one for all from the 64th on.
+    pub(super) waves: u64,
+    /// In the smallest comparison group that it uses.
+    pub(super) compared: usize,
+    /// Whether any comparison is of one part with one.
+    pub(super) unknown: bool,
+}
+
+impl Basis {
+    /// Of a figure that is yet without parts.
+    pub(super) const NONE: Self =
+        Self { treated: 0, waves: 0, compared: usize::MAX, unknown: false };
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            treated: if self.waves & other.waves == 0 {
+                self.treated + other.treated
+            } else {
+                self.treated.max(other.treated)
+            },
+            waves: self.waves | other.waves,
+            compared: self.compared.min(other.compared),
+            unknown: self.unknown || other.unknown,
+        }
+    }
+
+    /// The most degrees of freedom that a figure can have.
+    ///
+    /// Two or three parts may by chance look much alike; then the other side rules Satterthwaite's
+    /// degrees of freedom, and the figure passes for surer than it is. In simulations figures about
+    /// two treated units raised false alarms in 12 % of cases, about three in 8, about four in 5 or
+    /// fewer.
+    fn most_freedom(self) -> f64 {
+        match self.treated.min(self.compared) {
+            few @ 0..4 => few.saturating_sub(1).max(1) as f64,
+            _ => f64::INFINITY,
         }
     }
 }

@@ -15,7 +15,7 @@ fn close(found: Estimate, att: f64, se: f64) {
 
 /// Two treated units gain 3 and 5, three others 0, 1 and 2: effect 4 − 1 = 3. The mean squares are
 /// 1 of 2 units and 2/3 of 3: standard error √(1/2 + (2/3)/3). Welch's has 2/1 and 1 in their place:
-/// √(2/2 + 1/3), with (1 + 1/3)² / (1²/1 + (1/3)²/2) degrees of freedom.
+/// √(2/2 + 1/3). Two are few: one degree of freedom.
 #[test]
 fn two_groups_and_two_periods() {
     let panel = Panel::new(&table(&[
@@ -32,8 +32,7 @@ fn two_groups_and_two_periods() {
     assert_eq!((cell.wave, cell.time, cell.base, cell.compared), (2, 2, 1, 3));
     close(cell.estimate, 3.0, (0.5_f64 + 2.0 / 9.0).sqrt());
     assert!((cell.estimate.cautious_se.unwrap() - (4.0_f64 / 3.0).sqrt()).abs() < 1e-12);
-    let freedom = (16.0 / 9.0) / (1.0 + 1.0 / 18.0);
-    assert!((cell.estimate.freedom.unwrap() - freedom).abs() < 1e-12);
+    assert_eq!(cell.estimate.freedom, Some(1.0));
     assert_eq!(found.pre_trend(Bootstrap::default()), None);
     for same in [
         found.simple(),
@@ -84,6 +83,22 @@ fn a_unit_alone_borrows_the_others_spread() {
     }
 }
 
+/// Four gain 1, 2, 3 and 4 (variance 5/3), five others 0, 0, 0, 1 and 1 (variance 3/10): Welch's
+/// standard error √(5/12 + 3/50), and (5/12 + 3/50)² / ((5/12)²/3 + (3/50)²/4) degrees of freedom.
+#[test]
+fn from_four_units_on_the_interval_is_welchs() {
+    let gains = [1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 0.0, 1.0, 1.0];
+    let rows: Vec<[f64; 2]> = gains.iter().map(|&gain| [0.0, gain]).collect();
+    let units: Vec<_> =
+        (0..).zip(&rows).map(|(unit, row)| (unit, (unit < 4).then_some(2), &row[..])).collect();
+    let found = group_time(&Panel::new(&table(&units)).unwrap(), &Options::default()).unwrap();
+    let (ours, theirs) = (5.0_f64 / 12.0, 3.0 / 50.0);
+    let simple = found.simple();
+    assert!((simple.cautious_se.unwrap() - (ours + theirs).sqrt()).abs() < 1e-12);
+    let freedom = (ours + theirs).powi(2) / (ours * ours / 3.0 + theirs * theirs / 4.0);
+    assert!((simple.freedom.unwrap() - freedom).abs() < 1e-9);
+}
+
 #[test]
 fn two_units_give_a_figure_but_no_interval() {
     let panel = Panel::new(&table(&[(1, Some(2), &[0.0, 3.0]), (2, None, &[0.0, 1.0])])).unwrap();
@@ -111,7 +126,7 @@ fn people_who_move_together_count_as_one() {
     // Of two departments each: variances 1/2 + 1/2, and with the divisor 2 − 1 twice that.
     close(found.simple(), 3.0, 1.0);
     assert!((found.simple().cautious_se.unwrap() - 2.0_f64.sqrt()).abs() < 1e-12);
-    assert!((found.simple().freedom.unwrap() - 2.0).abs() < 1e-12);
+    assert_eq!(found.simple().freedom, Some(1.0));
 
     // Each department has people on both sides, and four are too few to lean on.
     columns.cluster = Some(columns.unit.iter().map(|unit| unit % 4).collect());
