@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod estimate;
 mod evidence_file;
+mod effect;
 mod export;
 mod fit;
 mod import;
@@ -58,6 +59,8 @@ enum Command {
     Fit(fit::Fit),
     /// Compute return on investment with its range from a file of inputs
     Roi(roi::Roi),
+    /// Say what a roll-out in waves has changed, from any table of units over time
+    Effect(Box<effect::Effect>),
     /// Copy the whole database to a file, while the server runs
     Backup(data::Backup),
     /// Put a copy in the place of the database; stop the server first
@@ -133,6 +136,7 @@ async fn dispatch(cli: Cli) -> Done {
         Command::Estimate(estimates) => estimates.run(),
         Command::Fit(fit) => fit.run(),
         Command::Roi(roi) => roi.run(),
+        Command::Effect(effect) => effect.run(),
         Command::Backup(backup) => backup.run(config).await,
         Command::Restore(restore) => restore.run(config).await,
         Command::Doctor => doctor::run(config).await,

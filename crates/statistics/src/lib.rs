@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`competence`] | at which level, 0 to 4, does a person stand, and how sure are we? |
 //! | [`group`] | the same for a group: mean, share at the needed level, distribution, change |
+//! | [`effect`] | what has a roll-out in waves changed, compared with those whose turn is later? |
 //! | [`priority`] | what should be trained first, and where is time to be won with AI? |
 //! | [`interval`] | the two textbook intervals that the others rest on |
 //! | [`sample`], [`bootstrap`] | what is the mean of a few values, skewed or not? |
@@ -21,6 +22,7 @@ pub mod agreement;
 pub mod bootstrap;
 pub mod competence;
 pub mod fit;
+pub mod effect;
 pub mod group;
 pub mod interval;
 pub mod paired;

@@ -3,6 +3,7 @@
 mod audit;
 mod cost;
 mod figures;
+mod effect;
 mod norrverk;
 mod personal;
 mod policy;
