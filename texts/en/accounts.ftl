@@ -164,6 +164,7 @@ access-last-hr-text = Give somebody else the HR right first.
 
 requests-title = Requests about personal data
 requests-short = corrections and erasures
+settings-register-short = every field, what it is used for and who reads it
 requests-lead = What employees have asked for. Answer within a month.
 requests-waiting = { $count } waiting
 requests-none = Nothing is waiting
@@ -249,7 +250,7 @@ table-muted-notice = E-mails you have switched off
 table-invitation = Invitations to you
 column-name = Name
 column-email = E-mail
-column-created-at = Stored
+column-created-at = Created
 column-kind = Type
 column-answered-at = Answered
 column-rights = Rights

@@ -296,10 +296,9 @@ purpose-assessment = Take answers in an assessment, remind those who have not an
 audit-campaign-launched = Sent { $title ->
     [none] an assessment
    *[other] the assessment “{ $title }”
-}
-audit-campaign-launched-people = to { $count ->
+} to { $people ->
     [one] 1 person
-   *[other] { $count } people
+   *[other] { $people } people
 }
 audit-campaign-closed = Closed { $title ->
     [none] an assessment

@@ -307,8 +307,10 @@ import-problem-garbled-text = Letters such as å, ä or ö have been garbled. Ex
 import-problem-unclosed-quote = A quotation mark is never closed, so the rest of the file ended up in this row.
 
 audit-people-imported = Imported the HR list
-audit-people-imported-new =
-    { $count } new
+audit-people-imported-new = { $count ->
+    [one] 1 new person
+   *[other] { $count } new people
+}
 audit-people-imported-changed =
     { $count } changed
 audit-people-imported-moved =

@@ -167,11 +167,11 @@ choose-add-all = Add everybody in { $department }
 
 audit-programme-started = Started the programme with its first day on { $starts_on }
 audit-programme-moved = Moved the first day of the programme from { $from } to { $to }
-audit-programme-step-changed = Changed the step “{ $step }” to { $starts_on }{ $ends_on ->
-    [none] { "" } and onwards
-   *[other] { "" } – { $ends_on }
+audit-programme-step-changed = Set the step “{ $step }” from { $starts_on }{ $ends_on ->
+    [none] { "" } onwards
+   *[other] { "" } to { $ends_on }
 }
-audit-programme-step-changed-owner-changed = with another owner
+audit-programme-step-changed-owner-changed = new owner
 audit-programme-step-changed-later-moved-by-days = the steps after it moved by { NUMBER($count) } days
 audit-programme-criteria-changed = Changed what is done in the step “{ $step }”
 audit-programme-criteria-changed-met =

@@ -164,6 +164,7 @@ access-last-hr-text = Ge först någon annan behörigheten HR.
 
 requests-title = Ärenden om personuppgifter
 requests-short = rättelser och raderingar
+settings-register-short = varje uppgift, vad den används till och vem som läser den
 requests-lead = Det medarbetarna har bett om. Svara inom en månad.
 requests-waiting = { $count } väntar
 requests-none = Inget väntar
@@ -249,7 +250,7 @@ table-muted-notice = Mejl du valt bort
 table-invitation = Inbjudningar till dig
 column-name = Namn
 column-email = E-post
-column-created-at = Sparat
+column-created-at = Skapat
 column-kind = Typ
 column-answered-at = Besvarat
 column-rights = Behörigheter

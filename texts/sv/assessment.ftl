@@ -296,10 +296,9 @@ purpose-assessment = Ta emot svar i en kartläggning, påminna den som inte har 
 audit-campaign-launched = Skickade { $title ->
     [none] en kartläggning
    *[other] kartläggningen ”{ $title }”
-}
-audit-campaign-launched-people = till { $count ->
+} till { $people ->
     [one] 1 person
-   *[other] { $count } personer
+   *[other] { $people } personer
 }
 audit-campaign-closed = Stängde { $title ->
     [none] en kartläggning

@@ -307,11 +307,10 @@ import-problem-garbled-text = Å, ä eller ö har blivit förvanskade. Exportera
 import-problem-unclosed-quote = Ett citattecken avslutas aldrig, så resten av filen hamnade i den här raden.
 
 audit-people-imported = Läste in personallistan
-audit-people-imported-new =
-    { $count ->
-        [one] 1 ny
-       *[other] { $count } nya
-    }
+audit-people-imported-new = { $count ->
+    [one] 1 ny person
+   *[other] { $count } nya personer
+}
 audit-people-imported-changed =
     { $count ->
         [one] 1 ändrad

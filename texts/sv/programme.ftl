@@ -167,11 +167,11 @@ choose-add-all = Lägg till alla i { $department }
 
 audit-programme-started = Startade programmet med första dag { $starts_on }
 audit-programme-moved = Flyttade programmets första dag från { $from } till { $to }
-audit-programme-step-changed = Ändrade steget ”{ $step }” till { $starts_on }{ $ends_on ->
+audit-programme-step-changed = Lade steget ”{ $step }” från { $starts_on }{ $ends_on ->
     [none] { "" } och tills vidare
-   *[other] { "" } – { $ends_on }
+   *[other] { "" } till { $ends_on }
 }
-audit-programme-step-changed-owner-changed = med en annan ansvarig
+audit-programme-step-changed-owner-changed = ny ansvarig
 audit-programme-step-changed-later-moved-by-days = stegen efter flyttade { NUMBER($count) } dagar
 audit-programme-criteria-changed = Ändrade vad som är klart i steget ”{ $step }”
 audit-programme-criteria-changed-met =

@@ -90,7 +90,7 @@ fn in_words(cx: &Cx, question: &Question, answer: &Answer) -> Vec<(String, Strin
             one(anchor.map_or_else(|| cx.int(*step), |words| words.of(lang).to_owned()))
         }
         (Kind::Number { unit, .. }, Answer::Number(number)) => {
-            one(format!("{} {}", cx.dec(*number), unit.of(lang)))
+            one(format!("{} {}", figure(cx, *number), unit.of(lang)))
         }
         (_, Answer::Text(text)) => one(text.clone()),
         (Kind::Tools { tools, frequency, standing, purposes }, Answer::Tools(used)) => {
@@ -107,7 +107,7 @@ fn in_words(cx: &Cx, question: &Question, answer: &Answer) -> Vec<(String, Strin
                 let name = tasks.iter().find(|known| known.key == *task);
                 let name = name.map_or_else(|| task.clone(), |task| task.text.of(lang).to_owned());
                 let minutes =
-                    time.minutes.map(|time| format!("{} {}", cx.dec(time), unit.of(lang)));
+                    time.minutes.map(|time| format!("{} {}", figure(cx, time), unit.of(lang)));
                 let how = time.automated.as_ref().map(|key| choice(automated, key, lang));
                 (name, list(minutes.into_iter().chain(how)))
             };
@@ -132,6 +132,11 @@ fn in_words(cx: &Cx, question: &Question, answer: &Answer) -> Vec<(String, Strin
 fn under(question: String, lines: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
     let lines = lines.map(|(name, words)| (format!("{question} {name}"), words));
     lines.collect()
+}
+
+/// A number as it was given: whole, or with a decimal.
+fn figure(cx: &Cx, number: f64) -> String {
+    if number.fract() == 0.0 { cx.int(number) } else { cx.dec(number) }
 }
 
 fn list(words: impl Iterator<Item = String>) -> String {

@@ -111,6 +111,11 @@ async fn only_hr_switches_and_everybody_reads_the_sheet() {
             let sheet = reader.get("/settings/register").await.ok();
             assert!(sheet.says("Timkostnad") && sheet.says("person.hourly_cost"));
             assert!(sheet.says("Under anställningen och 180 dagar efter"));
+            assert!(sheet.says("<td data-label=\"Läses av\">Bara programmet</td>"));
+            assert!(
+                !sheet.says(", Bara programmet"),
+                "the program is named where nobody else reads"
+            );
         }
         assert_eq!(site.stranger().get("/settings/register").await.status, 303);
     }

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use people::shown::{How, SHOWN, column_key};
+use people::testing::Site;
 use store::personal::{PERSON_DATA, REGISTER};
 use store::testing::{ENGINES, fresh};
 use web::Texts;
 
-use crate::schema;
+use crate::{norrverk, schema};
 
 #[tokio::test]
 async fn every_stored_column_is_declared_once() {
@@ -87,4 +88,45 @@ fn every_personal_field_has_a_reader() {
             assert!(!field.readers.is_empty(), "{}.{}", register.table, field.column);
         }
     }
+}
+
+#[tokio::test]
+async fn nobody_reads_raw_data_about_themselves() {
+    for engine in ENGINES {
+        let test = fresh(engine).await;
+        let company = norrverk::company(&test.db, 60).await;
+        let jobs = kunnig::compose::jobs("http://kunnig.test").into_iter().collect();
+        let site = Site::new(&test.db, kunnig::compose::routes(), jobs);
+        let me = site.sign_in(&company, Some(company.people[10]), &[]).await;
+        let page = me.get("/me").await.ok();
+        for told in
+            ["Dina svar", "Var står vi med AI?", "Självskattning", "av 4)", "Kritisk granskning"]
+        {
+            assert!(page.says(told), "{told}: {}", page.body);
+        }
+        for raw in [
+            "as_of",
+            "as-of",
+            "model_version",
+            ">self<",
+            "[[",
+            "{&",
+            "column-",
+            "started_at",
+            ">sv<",
+        ] {
+            assert!(!main(&page.body).contains(raw), "{engine:?}: {raw}");
+        }
+        let file = me.get("/me/export").await.ok();
+        assert!(
+            file.says("model_version") && file.says("\"answers\""),
+            "the file is whole and raw"
+        );
+    }
+}
+
+/// What stands on a page between its head and its foot.
+fn main(body: &str) -> &str {
+    let from = body.find("<main").unwrap_or_default();
+    &body[from..body.find("</main>").unwrap_or(body.len())]
 }

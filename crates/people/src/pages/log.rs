@@ -104,6 +104,20 @@ const NAMES: [&str; 14] = [
     "due_on",
 ];
 
+/// Particulars that stand first, in this order: people before departments and roles, a name before what else changed.
+const FIRST: [&str; 10] = [
+    "name",
+    "new",
+    "changed",
+    "moved",
+    "returned",
+    "left",
+    "unchanged",
+    "skipped",
+    "department",
+    "departments",
+];
+
 /// An entry of the log as a sentence in the reader's language: what was done to whom or what, and after a colon the
 /// particulars. What did not change and figures of zero are left out.
 ///
@@ -117,7 +131,11 @@ pub fn sentence(cx: &Cx, entry: &Entry) -> String {
         args.insert("person", person.into());
     }
     let mut parts = Vec::new();
-    for (name, value) in &detail {
+    let mut detail: Vec<(&String, &Json)> = detail.iter().collect();
+    detail.sort_by_key(|(name, _)| {
+        FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len())
+    });
+    for (name, value) in detail {
         if let Some(pair) = pair(name, value) {
             let is_name = name == "name" && pair.0.is_null();
             if pair.0 != pair.1 && !is_name {

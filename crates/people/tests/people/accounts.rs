@@ -253,7 +253,7 @@ async fn the_log_says_in_sentences_what_happened_last() {
         assert!(told.is_sorted(), "the newest first: {told:?}");
         assert!(log.says("Bjöd in Först som HR, Ledning"), "{}", log.body);
         assert!(
-            log.says("Läste in personallistan: 1 har slutat, 3 nya, 1 ny roll"),
+            log.says("Läste in personallistan: 3 nya personer, 1 har slutat, 1 ny roll"),
             "{}",
             log.body
         );
@@ -398,4 +398,32 @@ async fn a_form_is_no_place_for_a_large_file() {
         answer.status
     );
     assert!(!answer.says("xxxxxxxxxxxxxxxx"), "nothing of it comes back");
+}
+
+#[tokio::test]
+async fn without_a_mail_server_hr_is_told_before_inviting() {
+    let test = fresh(Engine::Sqlite).await;
+    let company = company(&test.db, 12).await;
+    for mail in [true, false] {
+        let site = Site::with_mail(&test.db, people::routes(), Vec::new(), mail);
+        let hr = site.hr(&company).await;
+        let access = hr.get("/settings/access").await.ok();
+        assert_eq!(access.says("du får en länk att lämna över"), !mail);
+        assert_eq!(access.says("får sin inbjudan först när"), !mail);
+        let after = hr.post("/settings/access/everyone", &[]).await.leads();
+        assert_eq!(after.contains("everyone-waiting"), !mail);
+    }
+}
+
+#[tokio::test]
+async fn lines_about_privacy_say_the_smallest_group_that_is_set() {
+    each_engine(async |db, company, site| {
+        let mut conn = db.write(company.org.id).await.unwrap();
+        let org = people::Organisation { smallest_group: 8, ..company.org.clone() };
+        people::organisation::change(&mut conn, &org).await.unwrap();
+        conn.commit().await.unwrap();
+        let manager = site.sign_in(&company, Some(company.people[0]), &[Right::Hr]).await;
+        assert!(manager.get("/people/team").await.ok().says("grupper om minst 8"));
+    })
+    .await;
 }

@@ -252,6 +252,10 @@ async fn hr_adds_a_person_by_hand() {
         for error in ["name-error", "department-error", "role-error", "value=\"ny@exempel.se\""] {
             assert!(empty.says(error), "{error}");
         }
+        let place = |link: &str| empty.body.find(link).unwrap_or_else(|| panic!("{link}"));
+        let summary =
+            ["<a href=\"#name\"", "<a href=\"#department\"", "<a href=\"#role\""].map(place);
+        assert!(summary.is_sorted(), "the summary follows the form");
         let (department, role) = (company.departments[3].to_string(), company.roles[1].to_string());
         let form = [
             ("name", "Ines  Vallgren"),

@@ -439,7 +439,12 @@ async fn hr_imports_a_list_in_the_browser() {
         let pairs: Vec<(&str, &str)> =
             query.split('&').filter_map(|pair| pair.split_once('=')).collect();
         let result = hr.post(&columns, &pairs).await.leads();
-        assert!(hr.get(&result).await.ok().says("Kim Testsson"));
+        let told = hr.get(&result).await.ok();
+        assert!(told.says("Kim Testsson"));
+        assert!(
+            told.says("class=\"button primary\" href=\"/matrix/roles\""),
+            "new roles come next"
+        );
         let list = hr.get("/people").await.ok();
         assert!(list.says("Johan Öberg") && list.says("Sälj/Norr"));
         assert_eq!(hr.get(&columns).await.status, StatusCode::GONE, "the file is gone");
@@ -448,7 +453,9 @@ async fn hr_imports_a_list_in_the_browser() {
         let half = LIST.lines().take(3).collect::<Vec<_>>().join("\n");
         let columns = hr.upload("/people/import", "halva.csv", half.as_bytes(), &[]).await.leads();
         assert!(hr.get(&columns).await.ok().says("förra gången"));
-        assert!(hr.get(&format!("{columns}/preview?{query}")).await.ok().says("name=\"leavers\""));
+        let many_leave = hr.get(&format!("{columns}/preview?{query}")).await.ok();
+        assert!(many_leave.says("name=\"leavers\"") && many_leave.says("class=\"button danger\""));
+        assert!(!many_leave.says("class=\"changed\""), "nothing but leaving changes");
         let asked = hr.post(&columns, &pairs).await;
         assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
         let confirmed = [pairs.as_slice(), &[("leavers", "yes")]].concat();
