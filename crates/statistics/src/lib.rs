@@ -21,8 +21,8 @@
 pub mod agreement;
 pub mod bootstrap;
 pub mod competence;
-pub mod fit;
 pub mod effect;
+pub mod fit;
 pub mod group;
 pub mod interval;
 pub mod paired;

@@ -11,6 +11,7 @@ use rand_pcg::Pcg64Dxsm;
 use rand_pcg::rand_core::Rng as _;
 
 /// A stream of chance.
+#[derive(Clone, Debug)]
 pub(crate) struct Random(Pcg64Dxsm);
 
 impl Random {
@@ -29,6 +30,24 @@ impl Random {
     /// Uniform on 0 (included) to 1 (excluded), in steps of 2⁻⁵³.
     pub(crate) fn uniform(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// 64 random bits.
+    pub(crate) fn bits(&mut self) -> u64 {
+        self.0.next_u64()
+    }
+
+    /// Standard normal (G. E. P. Box and M. E. Muller, Annals of Mathematical Statistics 29, 1958).
+    pub(crate) fn normal(&mut self) -> f64 {
+        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
+        radius * libm::cos(std::f64::consts::TAU * self.uniform())
+    }
+
+    /// Fisher and Yates' shuffle: every order is as likely as any other.
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
     }
 
     /// A whole number below `n`, which must fit 32 bits; by multiplication and shift (D. Lemire, ACM

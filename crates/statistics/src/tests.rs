@@ -4,8 +4,8 @@
 
 mod accuracy;
 mod company;
-mod fit;
 mod effect;
+mod fit;
 mod groups;
 mod properties;
 mod small_samples;

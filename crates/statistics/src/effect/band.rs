@@ -4,10 +4,10 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use super::aggregate::Aggregate;
 use super::group_time::{Estimate, GroupTime};
-use super::random::Random;
 use super::sampling::Influence;
 use crate::interval::{Interval, normal_quantile, t_quantile};
 use crate::normal_cdf;
+use crate::random::Random;
 
 /// How a multiplier bootstrap is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl GroupTime {
                 parts
             })
             .collect();
-        let mut random = Random::new(bootstrap.seed);
+        let mut random = Random::new(bootstrap.seed, "band");
         let mut signs = vec![0.0; parts.first().map_or(0, Vec::len)];
         let mut largest: Vec<f64> = (0..bootstrap.draws)
             .map(|_| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// Why no lots could be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -37,7 +37,7 @@ pub fn draw(strata: &[u32], parts: &[u32], seed: u64) -> Result<Vec<usize>, Draw
     if round.is_empty() {
         return Err(DrawError::NoWaves);
     }
-    let mut random = Random::new(seed);
+    let mut random = Random::new(seed, "draw");
     let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (unit, stratum) in strata.iter().enumerate() {
         members.entry(*stratum).or_default().push(unit);

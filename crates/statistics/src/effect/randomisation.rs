@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::group_time::{EffectError, Options, group_time};
 use super::panel::Panel;
-use super::random::Random;
+use crate::random::Random;
 
 /// What drawing the waves again and again says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +45,7 @@ pub fn randomisation(
     };
     let truth = statistic(panel)?;
     let lots = Lots::of(panel, strata);
-    let mut random = Random::new(seed);
+    let mut random = Random::new(seed, "lots");
     let mut as_far = 0;
     for _ in 0..draws {
         // A draw without anybody to compare (possible only when clusters are drawn) counts against

@@ -1,7 +1,7 @@
 //! Made-up roll-outs whose truth is known, to see whether intervals keep what they promise.
 
-use super::random::Random;
 use super::{Bootstrap, Columns, Control, GroupTime, Options, Panel, group_time};
+use crate::random::Random;
 
 /// A kind of roll-out.
 #[derive(Clone, Copy, Debug)]
@@ -101,7 +101,7 @@ pub const ROLL_OUTS: [RollOut; 11] = [
 impl RollOut {
     /// Makes it up: a table and nothing left out. Without `effect`, treatment changes nothing.
     pub fn columns(&self, effect: bool, seed: u64) -> Columns {
-        let mut random = Random::new(seed);
+        let mut random = Random::new(seed, "roll-out");
         let mut columns = Columns {
             covariates: if self.confounded { vec![Vec::new()] } else { Vec::new() },
             cluster: (self.departments != Departments::None).then(Vec::new),
