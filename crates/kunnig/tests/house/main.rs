@@ -2,8 +2,8 @@
 
 mod audit;
 mod cost;
-mod figures;
 mod effect;
+mod figures;
 mod norrverk;
 mod personal;
 mod policy;
