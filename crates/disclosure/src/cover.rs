@@ -21,10 +21,10 @@ pub(crate) struct Cover<'a, const F: usize> {
 }
 
 impl<'a, const F: usize> Cover<'a, F> {
-    pub(crate) fn new(shape: &'a Shape<F>, withheld: Vec<bool>) -> Self {
+    pub(crate) fn new(shape: &'a Shape<F>, prices: &'a [u64], withheld: Vec<bool>) -> Self {
         Self {
             shape,
-            search: Search::new(shape),
+            search: Search::new(shape, prices),
             withheld,
             exchanges: Vec::new(),
             exchanges_of: vec![Vec::new(); shape.atoms.len()],

@@ -16,13 +16,15 @@ pub(crate) struct Exchange {
     pub(crate) atoms: Vec<Atom>,
     /// The cells whose totals change.
     pub(crate) touched: Vec<usize>,
-    /// People in those touched cells that are not yet withheld: the loss.
+    /// Price of those touched cells that are not yet withheld: the loss.
     pub(crate) cost: u64,
 }
 
 /// Looks for exchanges in a table, given what is already withheld.
 pub(crate) struct Search<'a, const F: usize> {
     shape: &'a Shape<F>,
+    /// What it costs to withhold each cell.
+    prices: &'a [u64],
     /// For each place, the nodes with an atom there, in depth-first order.
     nodes_at: Vec<Vec<usize>>,
 }
@@ -37,16 +39,16 @@ struct Box<'a> {
 }
 
 impl<'a, const F: usize> Search<'a, F> {
-    pub(crate) fn new(shape: &'a Shape<F>) -> Self {
+    pub(crate) fn new(shape: &'a Shape<F>, prices: &'a [u64]) -> Self {
         let mut nodes_at = vec![Vec::new(); shape.width];
         for atom in &shape.atoms {
             nodes_at[atom.place].push(atom.node);
         }
-        Self { shape, nodes_at }
+        Self { shape, prices, nodes_at }
     }
 
-    /// The box for `atom` that loses the fewest people, avoiding the atoms in `avoid`; only if it
-    /// loses fewer than `limit`.
+    /// The box for `atom` that costs the least, avoiding the atoms in `avoid`; only if it
+    /// costs less than `limit`.
     ///
     /// A box spans two values in some dimensions and one value in the others; its corners are
     /// atoms, with alternating signs. A total over a spanned dimension does not change. A total
@@ -158,7 +160,7 @@ impl<'a, const F: usize> Search<'a, F> {
         }
     }
 
-    /// The exchange of a box, unless it loses `limit` people or more.
+    /// The exchange of a box, unless it costs `limit` or more.
     fn assess(&self, candidate: &Box<'_>, withheld: &[bool], limit: u64) -> Option<Exchange> {
         let Box { node, partner, corners, places } = *candidate;
         let mut cost = 0;
@@ -166,7 +168,7 @@ impl<'a, const F: usize> Search<'a, F> {
             for &place in places {
                 let cell = node * self.shape.width + place;
                 if !withheld[cell] {
-                    cost += u64::from(self.shape.counts[cell]);
+                    cost += self.prices[cell];
                 }
             }
             cost < limit
@@ -239,7 +241,7 @@ impl<'a, const F: usize> Search<'a, F> {
             let mut touched = only_in(&mine, &theirs);
             touched.extend(only_in(&theirs, &mine));
             let open = touched.iter().filter(|&&cell| !withheld[cell]);
-            let cost: u64 = open.map(|&cell| u64::from(self.shape.counts[cell])).sum();
+            let cost: u64 = open.map(|&cell| self.prices[cell]).sum();
             if best.as_ref().is_none_or(|best| cost < best.cost) {
                 best = Some(Exchange { atoms: vec![atom, other], touched, cost });
             }

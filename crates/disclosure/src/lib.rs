@@ -38,6 +38,7 @@ mod cover;
 mod distribution;
 mod exchange;
 mod figure;
+pub mod ledger;
 mod protect;
 mod shape;
 mod table;
@@ -48,5 +49,5 @@ pub use distribution::{
     Choice, Question, Range, is_unanimous, protect_distribution, protect_options,
 };
 pub use figure::{Decision, Figure, Policy, decide_group, decide_text};
-pub use protect::{Loss, Protected, Reason, protect, protect_where};
+pub use protect::{Loss, Protected, Reason, protect, protect_weighted, protect_where};
 pub use table::{Cell, Table, TableError};
