@@ -1,6 +1,7 @@
 //! Time to protect the table of a very large company:
 //! `cargo run --release -p disclosure --example large [people]`.
 
+use disclosure::ledger::{Contribution, Group, Ledger, Unit};
 use disclosure::{Cell, Policy, Table, protect, protect_where};
 use std::time::Instant;
 
@@ -40,6 +41,65 @@ fn main() {
             cell.department.is_none() || cell.flat.contains(&None)
         });
         report(&format!("500 x 30 x 6, {name}, two at a time"), people, start, &two.loss());
+    }
+    let place = |random: &mut dyn FnMut(usize) -> usize| {
+        let department = if random(10) == 0 { random(92) } else { 92 + random(408) };
+        let role = (department * 7 + random(8).min(random(8))) % roles;
+        Group { unit: Some(department as u32), flat: [Some(role as u32), Some(random(6) as u32)] }
+    };
+    weeks(people, &parents, place, &mut random);
+}
+
+/// Weeks of such a company: everybody's first value, then one in a hundred is new every week, then a
+/// campaign that seven in ten answer.
+fn weeks(
+    people: u32,
+    parents: &[Option<usize>],
+    mut place: impl FnMut(&mut dyn FnMut(usize) -> usize) -> Group<2>,
+    random: &mut dyn FnMut(usize) -> usize,
+) {
+    let units: Vec<Unit> = (0..)
+        .zip(parents)
+        .map(|(id, parent)| Unit { id, parent: parent.map(|parent| parent as u32) })
+        .collect();
+    let mut today: Vec<Contribution<2>> = (0..people)
+        .map(|person| Contribution { person, version: 0, place: place(random) })
+        .collect();
+    let mut next = people;
+    let mut ledger = Ledger::new();
+    for week in 0..8 {
+        if week == 6 {
+            for contribution in &mut today {
+                contribution.version += u32::from(random(10) < 7);
+            }
+        } else if week > 0 {
+            for _ in 0..people / 100 {
+                let who = random(today.len());
+                match random(20) {
+                    0..4 => {
+                        today.push(Contribution { person: next, version: 0, place: place(random) });
+                        next += 1;
+                    }
+                    4..8 => {
+                        today.swap_remove(who);
+                    }
+                    8..10 => today[who].place = place(random),
+                    _ => today[who].version += 1,
+                }
+            }
+        }
+        let start = Instant::now();
+        let release =
+            ledger.publish(week, &units, &today, Policy::default(), |_| 1).expect("a company");
+        let refreshed = release.refreshed().count();
+        let seconds = start.elapsed().as_secs_f64();
+        println!(
+            "week {week}: {seconds:.3} s, {refreshed} groups refreshed, {:.1} % of groups and {:.1} % of people not as \
+             today, ledger of {} kB",
+            100.0 * release.loss().share_of_cells(),
+            100.0 * release.loss().share_of_people(),
+            ledger.to_bytes().len() / 1_000,
+        );
     }
 }
 

@@ -3,5 +3,6 @@
 mod attacker;
 mod company;
 mod distributions;
+mod ledger;
 mod properties;
 mod tables;

@@ -56,7 +56,6 @@ impl Firm {
             })
             .collect();
         let roles = 2 + random.below(5);
-        let heads = seed.is_multiple_of(2);
         let mut firm = Self { units, roles, people: Vec::new(), next_person: 0, random, pace };
         // In every other company each department has one head with a role of their own.
         if seed.is_multiple_of(2) {
