@@ -73,6 +73,7 @@ mod bytes;
 mod census;
 mod echelon;
 mod release;
+mod scope;
 mod sift;
 
 use std::collections::{BTreeMap, HashMap};
@@ -81,11 +82,12 @@ use roaring::RoaringBitmap;
 
 use crate::figure::Policy;
 use crate::protect::protect_weighted;
+use crate::shape::Shape;
 use crate::table::TableError;
 pub use bytes::BytesError;
 use census::Census;
-use release::Decided;
 pub use release::{Hold, Release, Standing};
+use scope::{Axis, Scope};
 
 /// A department (`None` for the whole organisation, else with everything below it) and values in
 /// `F` further dimensions (`None` for all), by the caller's lasting numbers. As a person's place:
@@ -219,22 +221,45 @@ impl<const F: usize> Ledger<F> {
         {
             return Err(LedgerError::Full);
         }
-        let weight = |cell| weight(census.frame.group(cell));
-        let accepted = sift::sift(self, &census, policy, &weight);
-        let protected = protect_weighted(&census.witnesses, policy, |cell| {
-            let is_accepted = census.everyone.index(&cell).is_some_and(|index| accepted[index]);
-            if is_accepted { weight(cell) } else { 0 }
-        });
-        let mut refreshed = vec![false; accepted.len()];
-        for (cell, _) in protected.published() {
-            if let Some(index) = census.everyone.index(&cell) {
-                refreshed[index] = true;
-            }
-        }
         self.epoch = Some(epoch);
-        let decided = Decided { census: &census, protected: &protected, accepted, refreshed };
-        let release = Release::new(self, epoch, &decided, policy, &weight);
-        self.remember(epoch, &census, &decided.refreshed);
+        let mut release = Release::new(epoch, self, &census, policy, &weight);
+        for axis in Axis::all::<F>(&census.frame.parents) {
+            if release.is_complete() {
+                break;
+            }
+            // What is new changes with what was refreshed.
+            let census = Census::take(self, units, today)?;
+            let Some(scope) = Scope::new(&census, axis) else { continue };
+            let witnesses = scope.table(&census).map_err(LedgerError::Table)?;
+            let shape = Shape::new(&witnesses);
+            let wanted: Vec<u64> = (0..census.everyone.counts.len())
+                .map(|index| {
+                    let cell = census.everyone.cell(index).filter(|cell| scope.holds(cell));
+                    match (cell, shape.counts.get(index)) {
+                        (Some(cell), Some(new)) if *new >= policy.k.max(1) => {
+                            let group = census.frame.group(cell);
+                            let is_open = release.is_open(&group);
+                            u64::from(weight(group)) * u64::from(*new) * u64::from(is_open)
+                        }
+                        _ => 0,
+                    }
+                })
+                .collect();
+            let accepted = sift::sift(self, &census, &scope.witnesses, &wanted);
+            let protected = protect_weighted(&witnesses, policy, |cell| {
+                let index = census.everyone.index(&cell);
+                let is_accepted = index.is_some_and(|index| accepted[index]);
+                if is_accepted { weight(census.frame.group(cell)) } else { 0 }
+            });
+            let mut refreshed = vec![false; accepted.len()];
+            for (cell, _) in protected.published() {
+                if let Some(index) = census.everyone.index(&cell) {
+                    refreshed[index] = true;
+                }
+            }
+            release.note(&census, &wanted, &accepted, &refreshed);
+            self.remember(epoch, &census, &refreshed);
+        }
         Ok(release)
     }
 

@@ -184,11 +184,6 @@ impl<const F: usize> Protected<F> {
         self.figure(cell, |people| people)
     }
 
-    /// Number of people at an index of the shape, published or not.
-    pub(crate) fn people_there(&self, index: usize) -> u32 {
-        self.shape.counts[index]
-    }
-
     /// Why a cell is withheld, `None` if it is published. **For the data-protection role only.**
     pub fn explain(&self, cell: Cell<F>) -> Option<Reason> {
         self.shape.index(&cell).map_or(Some(Reason::NotInTable), |index| self.reasons[index])

@@ -1,6 +1,6 @@
 //! Today's people by where they stand, and what is new about them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Contribution, Group, Known, Ledger, LedgerError, Unit};
 use crate::shape::Shape;
@@ -10,7 +10,7 @@ use crate::table::{Cell, Table, TableError};
 pub(super) struct Frame<const F: usize> {
     units: Vec<u32>,
     pub(super) parents: Vec<Option<usize>>,
-    values: [Vec<u32>; F],
+    pub(super) values: [Vec<u32>; F],
 }
 
 /// Someone who has a value today.
@@ -26,9 +26,6 @@ pub(super) struct Spot<const F: usize> {
     pub(super) cell: Cell<F>,
     /// By person.
     pub(super) members: Vec<Member>,
-    pub(super) people: u32,
-    /// Those of whom something is new.
-    pub(super) witnesses: u32,
     /// The cells over it, by their index in a shape.
     pub(super) cells: Vec<usize>,
 }
@@ -38,8 +35,24 @@ pub(super) struct Census<const F: usize> {
     pub(super) spots: Vec<Spot<F>>,
     /// Everybody.
     pub(super) everyone: Shape<F>,
-    /// Those of whom something is new. A cell has the same index in its shape as in `everyone`.
-    pub(super) witnesses: Table<F>,
+    /// How many of each class of contributions left.
+    pub(super) left: BTreeMap<u32, u32>,
+}
+
+impl<const F: usize> Spot<F> {
+    /// How many people there have a contribution that was never published.
+    pub(super) fn never_published(&self) -> u32 {
+        self.members.iter().filter(|member| member.known.is_none()).count() as u32
+    }
+
+    /// How many people there are of each class of published contributions.
+    pub(super) fn classes(&self) -> BTreeMap<u32, u32> {
+        let mut classes = BTreeMap::new();
+        for known in self.members.iter().filter_map(|member| member.known) {
+            *classes.entry(known.class).or_default() += 1;
+        }
+        classes
+    }
 }
 
 impl<const F: usize> Frame<F> {
@@ -99,30 +112,28 @@ impl<const F: usize> Census<F> {
             let known = known.filter(|known| known.version == version);
             spots.entry(cell).or_default().push(Member { person, version, known });
         }
-        let mut spots: Vec<Spot<F>> = spots
+        let spots: Vec<Spot<F>> = spots
             .into_iter()
             .map(|(cell, mut members)| {
                 members.sort_by_key(|member| member.person);
-                let new = members.iter().filter(|member| member.known.is_none()).count();
-                let people = members.len() as u32;
-                Spot { cell, members, people, witnesses: new as u32, cells: Vec::new() }
+                Spot { cell, members, cells: Vec::new() }
             })
             .collect();
-        let gone = ledger.people.iter().filter(|(person, _)| !seen.contains(person));
-        count_those_who_left(&mut spots, gone.map(|(_, known)| known.class));
-        let table = |number: fn(&Spot<F>) -> u32| {
-            let sizes = std::array::from_fn(|i| frame.values[i].len());
-            let mut table = Table::new(&frame.parents, sizes)?;
-            for spot in &spots {
-                table.add(spot.cell, number(spot))?;
-            }
-            Ok(table)
-        };
-        let everyone = Shape::new(&table(|spot| spot.people).map_err(LedgerError::Table)?);
-        let witnesses = table(|spot| spot.witnesses).map_err(LedgerError::Table)?;
-        let mut census = Self { frame, spots, everyone, witnesses };
+        let mut left = BTreeMap::new();
+        for (_, known) in ledger.people.iter().filter(|(person, _)| !seen.contains(person)) {
+            *left.entry(known.class).or_default() += 1;
+        }
+        let table = table(&frame, &spots, |spot| spots[spot].members.len() as u32);
+        let everyone = Shape::new(&table.map_err(LedgerError::Table)?);
+        let mut census = Self { frame, spots, everyone, left };
         census.find_cells();
         Ok(census)
+    }
+
+    /// A table of today's places with another number of people in each. A cell has the same index
+    /// in its shape as in `everyone`.
+    pub(super) fn table(&self, people: impl Fn(usize) -> u32) -> Result<Table<F>, TableError> {
+        table(&self.frame, &self.spots, people)
     }
 
     /// Notes for each place which cells lie over it.
@@ -146,32 +157,15 @@ impl<const F: usize> Census<F> {
     }
 }
 
-/// Those who left count where most of their twins are, up to the number of these.
-fn count_those_who_left<const F: usize>(spots: &mut [Spot<F>], classes: impl Iterator<Item = u32>) {
-    let mut left: HashMap<u32, u32> = HashMap::new();
-    for class in classes {
-        *left.entry(class).or_default() += 1;
-    }
-    if left.is_empty() {
-        return;
-    }
-    // The place of each class with the most twins, the first of several.
-    let mut best: BTreeMap<u32, (u32, usize)> = BTreeMap::new();
+fn table<const F: usize>(
+    frame: &Frame<F>,
+    spots: &[Spot<F>],
+    people: impl Fn(usize) -> u32,
+) -> Result<Table<F>, TableError> {
+    let sizes = std::array::from_fn(|i| frame.values[i].len());
+    let mut table = Table::new(&frame.parents, sizes)?;
     for (at, spot) in spots.iter().enumerate() {
-        let mut here: BTreeMap<u32, u32> = BTreeMap::new();
-        for class in spot.members.iter().filter_map(|member| Some(member.known?.class)) {
-            if left.contains_key(&class) {
-                *here.entry(class).or_default() += 1;
-            }
-        }
-        for (class, twins) in here {
-            let found = best.entry(class).or_insert((0, at));
-            if twins > found.0 {
-                *found = (twins, at);
-            }
-        }
+        table.add(spot.cell, people(at))?;
     }
-    for (class, (twins, at)) in best {
-        spots[at].witnesses += twins.min(left[&class]);
-    }
+    Ok(table)
 }

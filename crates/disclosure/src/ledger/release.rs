@@ -7,8 +7,7 @@ use roaring::RoaringBitmap;
 use super::census::Census;
 use super::{Group, Ledger};
 use crate::figure::Policy;
-use crate::protect::{Loss, Protected};
-use crate::table::Cell;
+use crate::protect::Loss;
 
 /// What a reader sees of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +34,8 @@ pub enum Standing {
 /// Why a group's figure was not refreshed. **For the data-protection role only.**
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
-    /// It is shown nowhere, or does not exist today.
+    /// It is shown nowhere, or there is nobody in it today.
     NotInTable,
-    /// There is nobody in it.
-    Empty,
     /// Fewer than `k` people are in it.
     TooFew,
     /// Nobody and nothing in it changed since its figure was published.
@@ -56,71 +53,93 @@ pub enum Hold {
 pub struct Release<const F: usize> {
     epoch: u32,
     standings: BTreeMap<Group<F>, Standing>,
-    holds: BTreeMap<Group<F>, Hold>,
+    /// The groups of today that are not refreshed.
+    held: BTreeMap<Group<F>, Held>,
     loss: Loss,
 }
 
-/// What was decided about every cell, and on what grounds.
-pub(super) struct Decided<'a, const F: usize> {
-    pub(super) census: &'a Census<F>,
-    /// The table of witnesses.
-    pub(super) protected: &'a Protected<F>,
-    pub(super) accepted: Vec<bool>,
-    pub(super) refreshed: Vec<bool>,
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    people: u32,
+    hold: Hold,
 }
 
 impl<const F: usize> Release<F> {
+    /// What may be shown if nothing is refreshed.
     pub(super) fn new(
-        ledger: &Ledger<F>,
         epoch: u32,
-        decided: &Decided<'_, F>,
+        ledger: &Ledger<F>,
+        census: &Census<F>,
         policy: Policy,
-        weight: &impl Fn(Cell<F>) -> u32,
+        weight: impl Fn(Group<F>) -> u32,
     ) -> Self {
         let mut release = Self {
             epoch,
             standings: BTreeMap::new(),
-            holds: BTreeMap::new(),
+            held: BTreeMap::new(),
             loss: Loss::default(),
         };
-        let Decided { census, protected, accepted, refreshed } = decided;
-        let everyone = &census.everyone;
         let current = current(ledger, census);
         for (group, figure) in &ledger.figures {
-            let at = census.frame.cell(*group).and_then(|cell| everyone.index(&cell));
+            let at = census.frame.cell(*group).and_then(|cell| census.everyone.index(&cell));
             let is_current = at.is_some_and(|at| current.contains(at as u32));
             let epoch = figure.epoch;
             let standing =
                 if is_current { Standing::Current { epoch } } else { Standing::Older { epoch } };
             release.standings.insert(*group, standing);
         }
-        for (index, &people) in everyone.counts.iter().enumerate() {
-            let Some(cell) = everyone.cell(index).filter(|_| people > 0) else { continue };
-            if weight(cell) == 0 {
+        for (index, &people) in census.everyone.counts.iter().enumerate() {
+            let Some(cell) = census.everyone.cell(index).filter(|_| people > 0) else { continue };
+            let group = census.frame.group(cell);
+            if weight(group) == 0 {
                 continue;
             }
-            let group = census.frame.group(cell);
-            if refreshed[index] {
-                release.standings.insert(group, Standing::Refreshed { people });
-            } else {
-                let hold = if current.contains(index as u32) {
-                    Hold::NothingNew
-                } else if people < policy.k {
-                    Hold::TooFew
-                } else if accepted[index] {
-                    Hold::ProtectsOthers
-                } else {
-                    match protected.people_there(index) {
-                        new if new < policy.k => Hold::TooFewNew,
-                        _ => Hold::Compared,
-                    }
-                };
-                release.holds.insert(group, hold);
-            }
-            let is_shown = refreshed[index] || current.contains(index as u32);
-            release.loss.count(people, !is_shown);
+            let is_current = current.contains(index as u32);
+            let hold = match people {
+                _ if is_current => Hold::NothingNew,
+                few if few < policy.k => Hold::TooFew,
+                _ => Hold::TooFewNew,
+            };
+            release.held.insert(group, Held { people, hold });
+            release.loss.count(people, !is_current);
         }
         release
+    }
+
+    /// Whether every group of today is shown as it is today, or never will be.
+    pub(super) fn is_complete(&self) -> bool {
+        self.held.values().all(|held| matches!(held.hold, Hold::NothingNew | Hold::TooFew))
+    }
+
+    /// Whether it might help to refresh a group.
+    pub(super) fn is_open(&self, group: &Group<F>) -> bool {
+        let hold = self.held.get(group).map(|held| held.hold);
+        hold.is_some_and(|hold| !matches!(hold, Hold::NothingNew | Hold::TooFew))
+    }
+
+    /// Notes what a step decided: for each cell its weight if it has enough witnesses, whether it
+    /// was accepted, and whether it is refreshed.
+    pub(super) fn note(
+        &mut self,
+        census: &Census<F>,
+        wanted: &[u64],
+        accepted: &[bool],
+        refreshed: &[bool],
+    ) {
+        for index in (0..wanted.len()).filter(|index| wanted[*index] > 0) {
+            let Some(cell) = census.everyone.cell(index) else { continue };
+            let group = census.frame.group(cell);
+            let Some(held) = self.held.get_mut(&group) else { continue };
+            if refreshed[index] {
+                let people = held.people;
+                self.held.remove(&group);
+                self.standings.insert(group, Standing::Refreshed { people });
+                self.loss.cells_withheld -= 1;
+                self.loss.people_withheld -= u64::from(people);
+            } else {
+                held.hold = if accepted[index] { Hold::ProtectsOthers } else { Hold::Compared };
+            }
+        }
     }
 
     /// The epoch that was decided.
@@ -151,7 +170,7 @@ impl<const F: usize> Release<F> {
     pub fn explain(&self, group: &Group<F>) -> Option<Hold> {
         match self.standing(group) {
             Standing::Refreshed { .. } => None,
-            _ => Some(self.holds.get(group).copied().unwrap_or(Hold::NotInTable)),
+            _ => Some(self.held.get(group).map_or(Hold::NotInTable, |held| held.hold)),
         }
     }
 

@@ -3,14 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::Ledger;
 use super::census::Census;
 use super::echelon::{Echelon, Left, Row, number, plus};
-use crate::figure::Policy;
-use crate::shape::Shape;
-use crate::table::Cell;
+use super::{Figured, Ledger};
 
-/// Up to this many cells × columns the cells that matter most are taken first, and combinations of
+/// Up to this many figures × people the cells that matter most are taken first, and combinations of
 /// all older figures are looked at. Beyond it small cells come first, which keeps the rows short,
 /// and a cell is compared with its own older figure only.
 const SMALL: usize = 2_000_000;
@@ -18,37 +15,28 @@ const SMALL: usize = 2_000_000;
 /// Entries of rows that are touched at most; what is not decided by then is not refreshed.
 const WORK: u64 = 60_000_000;
 
-/// For every cell of the shape whether it is accepted.
+/// For every cell whether it is accepted, of those that weigh anything and have `k` witnesses.
 pub(super) fn sift<const F: usize>(
     ledger: &Ledger<F>,
     census: &Census<F>,
-    policy: Policy,
-    weight: &impl Fn(Cell<F>) -> u32,
+    witnesses: &[u32],
+    wanted: &[u64],
 ) -> Vec<bool> {
-    let witnesses = Shape::new(&census.witnesses);
-    let cells = census.everyone.counts.len();
-    let weights: Vec<u64> = (0..cells)
-        .map(|index| {
-            // Both shapes have the same departments first.
-            let Some(cell) = census.everyone.cell(index) else { return 0 };
-            let new = witnesses.counts[index];
-            if new >= policy.k.max(1) { u64::from(weight(cell)) * u64::from(new) } else { 0 }
-        })
-        .collect();
-    let mut accepted: Vec<bool> = weights.iter().map(|weight| *weight > 0).collect();
-    if census.spots.iter().all(|spot| spot.witnesses > 0) {
+    let mut accepted: Vec<bool> = wanted.iter().map(|weight| *weight > 0).collect();
+    let mut places = census.spots.iter().zip(witnesses);
+    if places.all(|(spot, new)| *new > 0 || !spot.cells.iter().any(|cell| accepted[*cell])) {
         // What is zero in all places with witnesses is zero.
         return accepted;
     }
-    let columns = Columns::new(ledger, census);
-    let mut rows = columns.rows(ledger, census, &accepted);
-    let is_small = rows.len() * columns.count <= SMALL;
+    let columns = Columns::new(ledger, census, witnesses, &accepted);
+    let mut rows = columns.rows(census, &accepted);
+    let is_small = columns.figures_are_all;
     if is_small {
-        rows.sort_by_key(|(cell, _)| (Reverse(weights[*cell]), *cell));
+        rows.sort_by_key(|(cell, _)| (Reverse(wanted[*cell]), *cell));
     } else {
         rows.sort_by_key(|(cell, row)| (row.len(), *cell));
     }
-    let mut older = is_small.then(|| columns.older_figures(ledger)).flatten();
+    let mut older = is_small.then(|| columns.older_figures());
     let mut echelon = Echelon::new(columns.leading, columns.count, WORK);
     for (cell, row) in rows {
         accepted[cell] = match echelon.add(&row) {
@@ -60,14 +48,10 @@ pub(super) fn sift<const F: usize>(
     accepted
 }
 
-/// Contributions that no cell can tell apart, neither today's nor any last figure.
-struct Kind {
-    /// Where they stand today; `None` if they were replaced or left.
-    spot: Option<usize>,
-}
-
-/// The columns of a row: places with witnesses lead, then come the other places, then the kinds of
-/// published contributions, which stand for what a cell's own last figure takes away.
+/// The columns of a row: places with witnesses lead, then come the other places, then the *kinds* of
+/// published contributions, which stand for what a cell's own last figure takes away. A kind are
+/// contributions that stand in the same place, or in none any more, and were in the same last
+/// figures.
 struct Columns {
     leading: usize,
     count: usize,
@@ -75,16 +59,34 @@ struct Columns {
     of_spot: Vec<u32>,
     /// The place of each column that stands for one without witnesses.
     blanks: Vec<usize>,
-    kinds: Vec<Kind>,
+    kinds: usize,
     first_kind: usize,
     /// The kinds at each place.
     kinds_at: Vec<Vec<usize>>,
-    /// The kinds in the last figure of each group, in the order of the ledger.
-    figures: Vec<Vec<u32>>,
+    /// The kinds in the last figure of groups, with the group's cell if there is one today.
+    figures: Vec<(Option<usize>, Vec<u32>)>,
+    /// Whether these are the figures of all groups, not of those alone that are to be accepted.
+    figures_are_all: bool,
 }
 
 impl Columns {
-    fn new<const F: usize>(ledger: &Ledger<F>, census: &Census<F>) -> Self {
+    fn new<const F: usize>(
+        ledger: &Ledger<F>,
+        census: &Census<F>,
+        witnesses: &[u32],
+        wanted: &[bool],
+    ) -> Self {
+        let figures_are_all =
+            ledger.figures.len() * (census.spots.len() + ledger.people.len()) <= SMALL;
+        let figures: Vec<(Option<usize>, &Figured)> = ledger
+            .figures
+            .iter()
+            .map(|(group, figure)| {
+                let cell = census.frame.cell(*group);
+                (cell.and_then(|cell| census.everyone.index(&cell)), figure)
+            })
+            .filter(|(cell, _)| figures_are_all || cell.is_some_and(|cell| wanted[cell]))
+            .collect();
         let mut spot_of: HashMap<u32, usize> = HashMap::new();
         for (at, spot) in census.spots.iter().enumerate() {
             for known in spot.members.iter().filter_map(|member| member.known) {
@@ -94,7 +96,7 @@ impl Columns {
         // Refined by one figure after the other: (signature before, figure) → signature.
         let mut signatures: HashMap<u32, u32> = HashMap::new();
         let mut next = 1;
-        for figure in ledger.figures.values() {
+        for (_, figure) in &figures {
             let mut refined: HashMap<u32, u32> = HashMap::new();
             for contribution in &figure.contributions {
                 let signature = signatures.entry(contribution).or_insert(0);
@@ -115,24 +117,24 @@ impl Columns {
         for (contribution, signature) in sorted {
             let spot = spot_of.get(&contribution).copied();
             let kind = *numbers.entry((spot, signature)).or_insert_with(|| {
-                kinds.push(Kind { spot });
+                kinds.push(spot);
                 kinds.len() - 1
             });
             kind_of.insert(contribution, kind as u32);
         }
-        let figures = ledger.figures.values().map(|figure| {
+        let figures = figures.into_iter().map(|(cell, figure)| {
             let mut kinds: Vec<u32> =
                 figure.contributions.iter().map(|contribution| kind_of[&contribution]).collect();
             kinds.sort_unstable();
             kinds.dedup();
-            kinds
+            (cell, kinds)
         });
         let figures = figures.collect();
 
-        let leading = census.spots.iter().filter(|spot| spot.witnesses > 0).count();
+        let leading = witnesses.iter().filter(|witnesses| **witnesses > 0).count();
         let (mut led, mut blanks) = (0, Vec::new());
-        let of_spot = census.spots.iter().enumerate().map(|(at, spot)| {
-            if spot.witnesses > 0 {
+        let of_spot = witnesses.iter().enumerate().map(|(at, witnesses)| {
+            if *witnesses > 0 {
                 led += 1;
                 led - 1
             } else {
@@ -142,31 +144,35 @@ impl Columns {
         });
         let of_spot: Vec<u32> = of_spot.collect();
         let mut kinds_at = vec![Vec::new(); census.spots.len()];
-        for (number, kind) in kinds.iter().enumerate() {
-            if let Some(spot) = kind.spot {
-                kinds_at[spot].push(number);
+        for (number, spot) in kinds.iter().enumerate() {
+            if let Some(spot) = spot {
+                kinds_at[*spot].push(number);
             }
         }
         let first_kind = census.spots.len();
         let count = first_kind + kinds.len();
-        Self { leading, count, of_spot, blanks, kinds, first_kind, kinds_at, figures }
+        Self {
+            leading,
+            count,
+            of_spot,
+            blanks,
+            kinds: kinds.len(),
+            first_kind,
+            kinds_at,
+            figures,
+            figures_are_all,
+        }
     }
 
     /// The row of each wanted cell: its places today, less the kinds in its last figure.
-    fn rows<const F: usize>(
-        &self,
-        ledger: &Ledger<F>,
-        census: &Census<F>,
-        wanted: &[bool],
-    ) -> Vec<(usize, Row)> {
+    fn rows<const F: usize>(&self, census: &Census<F>, wanted: &[bool]) -> Vec<(usize, Row)> {
         let mut rows: BTreeMap<usize, Row> = BTreeMap::new();
         for (at, spot) in census.spots.iter().enumerate() {
             for cell in spot.cells.iter().filter(|cell| wanted[**cell]) {
                 rows.entry(*cell).or_default().push((self.of_spot[at], number(1)));
             }
         }
-        for (group, kinds) in ledger.figures.keys().zip(&self.figures) {
-            let cell = census.frame.cell(*group).and_then(|cell| census.everyone.index(&cell));
+        for (cell, kinds) in &self.figures {
             if let Some(row) = cell.and_then(|cell| rows.get_mut(&cell)) {
                 let column = |kind: &u32| self.first_kind as u32 + kind;
                 row.extend(kinds.iter().map(|kind| (column(kind), number(-1))));
@@ -179,16 +185,13 @@ impl Columns {
     }
 
     /// The last figures of all groups as combinations of kinds.
-    fn older_figures<const F: usize>(&self, ledger: &Ledger<F>) -> Option<Echelon> {
-        if ledger.figures.len() * self.kinds.len() > SMALL {
-            return None;
-        }
-        let mut echelon = Echelon::new(self.kinds.len(), self.kinds.len(), WORK);
-        for kinds in &self.figures {
+    fn older_figures(&self) -> Echelon {
+        let mut echelon = Echelon::new(self.kinds, self.kinds, WORK);
+        for (_, kinds) in &self.figures {
             let row: Row = kinds.iter().map(|kind| (*kind, number(1))).collect();
             echelon.add(&row);
         }
-        Some(echelon)
+        echelon
     }
 
     /// Whether a combination that is zero in all places with witnesses is one of older figures.
