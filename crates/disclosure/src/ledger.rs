@@ -214,21 +214,19 @@ impl<const F: usize> Ledger<F> {
         if let Some(last) = self.epoch.filter(|last| epoch <= *last) {
             return Err(LedgerError::NotLater { last });
         }
-        let census = Census::take(self, units, today)?;
-        let most = u32::try_from(today.len()).unwrap_or(u32::MAX);
-        if self.next_contribution.checked_add(most).is_none()
-            || self.next_class.checked_add(most).is_none()
-        {
+        let mut census = Census::take(self, units, today)?;
+        let axes = Axis::all::<F>(&census.frame.parents);
+        // Every step may divide the people into new classes.
+        let most = u32::try_from(today.len() * axes.len()).unwrap_or(u32::MAX);
+        if self.next_contribution.max(self.next_class).checked_add(most).is_none() {
             return Err(LedgerError::Full);
         }
         self.epoch = Some(epoch);
         let mut release = Release::new(epoch, self, &census, policy, &weight);
-        for axis in Axis::all::<F>(&census.frame.parents) {
+        for axis in axes {
             if release.is_complete() {
                 break;
             }
-            // What is new changes with what was refreshed.
-            let census = Census::take(self, units, today)?;
             let Some(scope) = Scope::new(&census, axis) else { continue };
             let witnesses = scope.table(&census).map_err(LedgerError::Table)?;
             let shape = Shape::new(&witnesses);
@@ -245,6 +243,9 @@ impl<const F: usize> Ledger<F> {
                     }
                 })
                 .collect();
+            if wanted.iter().all(|weight| *weight == 0) {
+                continue;
+            }
             let accepted = sift::sift(self, &census, &scope.witnesses, &wanted);
             let protected = protect_weighted(&witnesses, policy, |cell| {
                 let index = census.everyone.index(&cell);
@@ -258,7 +259,11 @@ impl<const F: usize> Ledger<F> {
                 }
             }
             release.note(&census, &wanted, &accepted, &refreshed);
-            self.remember(epoch, &census, &refreshed);
+            if refreshed.contains(&true) {
+                self.remember(epoch, &census, &refreshed);
+                // What is new changes with what was refreshed.
+                census.look_up(self);
+            }
         }
         Ok(release)
     }

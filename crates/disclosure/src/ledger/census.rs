@@ -26,6 +26,10 @@ pub(super) struct Spot<const F: usize> {
     pub(super) cell: Cell<F>,
     /// By person.
     pub(super) members: Vec<Member>,
+    /// How many people have a contribution that was never published.
+    pub(super) never_published: u32,
+    /// How many people there are of each class of published contributions.
+    pub(super) classes: Vec<(u32, u32)>,
     /// The cells over it, by their index in a shape.
     pub(super) cells: Vec<usize>,
 }
@@ -37,22 +41,6 @@ pub(super) struct Census<const F: usize> {
     pub(super) everyone: Shape<F>,
     /// How many of each class of contributions left.
     pub(super) left: BTreeMap<u32, u32>,
-}
-
-impl<const F: usize> Spot<F> {
-    /// How many people there have a contribution that was never published.
-    pub(super) fn never_published(&self) -> u32 {
-        self.members.iter().filter(|member| member.known.is_none()).count() as u32
-    }
-
-    /// How many people there are of each class of published contributions.
-    pub(super) fn classes(&self) -> BTreeMap<u32, u32> {
-        let mut classes = BTreeMap::new();
-        for known in self.members.iter().filter_map(|member| member.known) {
-            *classes.entry(known.class).or_default() += 1;
-        }
-        classes
-    }
 }
 
 impl<const F: usize> Frame<F> {
@@ -108,26 +96,42 @@ impl<const F: usize> Census<F> {
                 return Err(LedgerError::Twice { person });
             }
             let cell = frame.cell(place).ok_or(LedgerError::Table(TableError::UnknownCell))?;
-            let known = ledger.people.get(&person).copied();
-            let known = known.filter(|known| known.version == version);
-            spots.entry(cell).or_default().push(Member { person, version, known });
+            let member = Member { person, version, known: None };
+            spots.entry(cell).or_default().push(member);
         }
         let spots: Vec<Spot<F>> = spots
             .into_iter()
             .map(|(cell, mut members)| {
                 members.sort_by_key(|member| member.person);
-                Spot { cell, members, cells: Vec::new() }
+                let (classes, cells) = (Vec::new(), Vec::new());
+                Spot { cell, members, never_published: 0, classes, cells }
             })
             .collect();
-        let mut left = BTreeMap::new();
-        for (_, known) in ledger.people.iter().filter(|(person, _)| !seen.contains(person)) {
-            *left.entry(known.class).or_default() += 1;
-        }
         let table = table(&frame, &spots, |spot| spots[spot].members.len() as u32);
         let everyone = Shape::new(&table.map_err(LedgerError::Table)?);
-        let mut census = Self { frame, spots, everyone, left };
+        let mut census = Self { frame, spots, everyone, left: BTreeMap::new() };
         census.find_cells();
+        for (_, known) in ledger.people.iter().filter(|(person, _)| !seen.contains(person)) {
+            *census.left.entry(known.class).or_default() += 1;
+        }
+        census.look_up(ledger);
         Ok(census)
+    }
+
+    /// Sets for everybody whether their contribution was published.
+    pub(super) fn look_up(&mut self, ledger: &Ledger<F>) {
+        for spot in &mut self.spots {
+            let mut classes: Vec<u32> = Vec::with_capacity(spot.members.len());
+            for member in &mut spot.members {
+                let known = ledger.people.get(&member.person);
+                member.known = known.filter(|known| known.version == member.version).copied();
+                classes.extend(member.known.map(|known| known.class));
+            }
+            classes.sort_unstable();
+            spot.never_published = (spot.members.len() - classes.len()) as u32;
+            let same = classes.chunk_by(|a, b| a == b);
+            spot.classes = same.map(|same| (same[0], same.len() as u32)).collect();
+        }
     }
 
     /// A table of today's places with another number of people in each. A cell has the same index

@@ -97,8 +97,8 @@ impl Scope {
         for spot in &census.spots {
             let mut witnesses = 0;
             if self.holds(&spot.cell) {
-                witnesses = spot.never_published();
-                for (class, people) in spot.classes() {
+                witnesses = spot.never_published;
+                for &(class, people) in &spot.classes {
                     let Some(left) = outside.get_mut(&class) else { continue };
                     let counted = people.min(*left);
                     *left -= counted;
@@ -124,7 +124,7 @@ impl Classes {
         }
         for (at, spot) in census.spots.iter().enumerate() {
             let block = block(at);
-            for (class, people) in spot.classes() {
+            for &(class, people) in &spot.classes {
                 let entry = spread.entry(class).or_default();
                 match block {
                     None => entry.0 += people,
