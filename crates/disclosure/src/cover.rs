@@ -105,6 +105,14 @@ impl<'a, const F: usize> Cover<'a, F> {
                 break;
             }
         }
+        for &number in set {
+            let limit = best.as_ref().map_or(u64::MAX, |best| best.cost);
+            if limit == 0 {
+                break;
+            }
+            let found = self.search.cheapest_hinge(self.atom(number), set, &self.withheld, limit);
+            best = found.or(best);
+        }
         let first = self.atom(set[0]);
         let best = best.or_else(|| self.search.cheapest_pair(first, set, &self.withheld));
         let Some(exchange) = best else {

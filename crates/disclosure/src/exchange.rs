@@ -7,6 +7,10 @@ use crate::shape::{Atom, Shape, WHOLE};
 /// more cells is shown, at half as much time again.
 const NEIGHBOURS: usize = 10;
 
+/// In tables of up to so many atoms, hinges are tried where boxes lose something. In larger ones
+/// boxes are plenty.
+const HINGED: usize = 2_000;
+
 /// A way to shift answers between atoms such that only the cells in `touched` change.
 ///
 /// Each atom gains or loses the same amount. Once the touched cells are withheld, no
@@ -218,6 +222,60 @@ impl<'a, const F: usize> Search<'a, F> {
             *lower = parents[*lower];
         }
         true
+    }
+
+    /// The cheapest exchange through a *hinge*: with a second atom of the same department, its like
+    /// in another department, and any fourth atom there. The first and the last need have nothing
+    /// in common: where both are the only ones in their role, their roles' totals are withheld
+    /// anyway, and the hinge keeps the departments and the role in between as they are.
+    pub(crate) fn cheapest_hinge(
+        &self,
+        atom: Atom,
+        avoid: &[u32],
+        withheld: &[bool],
+        mut limit: u64,
+    ) -> Option<Exchange> {
+        let shape = self.shape;
+        if shape.atoms.len() > HINGED {
+            return None;
+        }
+        let is_free = |atom: &Atom| !avoid.contains(&shape.number(*atom));
+        let mut best = None;
+        for hinge in shape.atoms_at(atom.node).iter().filter(|at| is_free(at) && **at != atom) {
+            for node in self.near(*hinge) {
+                let partner = Atom { node, place: hinge.place };
+                if !is_free(&partner) {
+                    continue;
+                }
+                for last in shape.atoms_at(node).iter().filter(|at| is_free(at) && **at != partner)
+                {
+                    let atoms = [atom, *hinge, partner, *last];
+                    if let Some(found) = self.assess_atoms(&atoms, withheld, limit) {
+                        if found.cost == 0 {
+                            return Some(found);
+                        }
+                        limit = found.cost;
+                        best = Some(found);
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// The exchange of atoms that gain and lose in turn, unless it costs `limit` or more.
+    fn assess_atoms(&self, atoms: &[Atom], withheld: &[bool], limit: u64) -> Option<Exchange> {
+        let mut changes: Vec<(usize, i32)> = Vec::new();
+        for (atom, sign) in atoms.iter().zip([1, -1].into_iter().cycle()) {
+            changes.extend(self.cells_over(*atom).into_iter().map(|cell| (cell, sign)));
+        }
+        changes.sort_unstable();
+        let same = changes.chunk_by(|(a, _), (b, _)| a == b);
+        let changed = same.filter(|same| same.iter().map(|(_, sign)| sign).sum::<i32>() != 0);
+        let touched: Vec<usize> = changed.map(|same| same[0].0).collect();
+        let open = touched.iter().filter(|cell| !withheld[**cell]);
+        let cost = open.map(|cell| self.prices[*cell]).sum();
+        (cost < limit).then(|| Exchange { atoms: atoms.to_vec(), touched, cost })
     }
 
     /// The cheapest exchange with a single other atom anywhere: for an atom that no box can be made

@@ -4,5 +4,6 @@ mod attacker;
 mod company;
 mod distributions;
 mod ledger;
+mod loss;
 mod properties;
 mod tables;
