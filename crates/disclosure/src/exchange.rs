@@ -24,11 +24,22 @@ pub(crate) struct Exchange {
     pub(crate) cost: u64,
 }
 
+/// What the table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// People, of whom sums are told: any exchange will do.
+    Sums,
+    /// Answers: the last dimension is what people chose. How many stand in a place is known, so
+    /// only exchanges between answers of the same place will do.
+    Answers,
+}
+
 /// Looks for exchanges in a table, given what is already withheld.
 pub(crate) struct Search<'a, const F: usize> {
     shape: &'a Shape<F>,
     /// What it costs to withhold each cell.
     prices: &'a [u64],
+    kind: Kind,
     /// For each place, the nodes with an atom there, in depth-first order.
     nodes_at: Vec<Vec<usize>>,
 }
@@ -43,12 +54,12 @@ struct Box<'a> {
 }
 
 impl<'a, const F: usize> Search<'a, F> {
-    pub(crate) fn new(shape: &'a Shape<F>, prices: &'a [u64]) -> Self {
+    pub(crate) fn new(shape: &'a Shape<F>, prices: &'a [u64], kind: Kind) -> Self {
         let mut nodes_at = vec![Vec::new(); shape.width];
         for atom in &shape.atoms {
             nodes_at[atom.place].push(atom.node);
         }
-        Self { shape, prices, nodes_at }
+        Self { shape, prices, kind, nodes_at }
     }
 
     /// The box for `atom` that costs the least, avoiding the atoms in `avoid`; only if it
@@ -79,6 +90,9 @@ impl<'a, const F: usize> Search<'a, F> {
         let mut best: Option<Exchange> = None;
         // Boxes that span more dimensions touch fewer totals, so they come first.
         let mut spans: Vec<usize> = (1..1_usize << (F + 1)).collect();
+        if self.kind == Kind::Answers {
+            spans.retain(|span| span >> (F - 1) & 1 == 1);
+        }
         spans.sort_by_key(|span| std::cmp::Reverse(span.count_ones()));
         let (mut corners, mut places) = (Vec::new(), Vec::new());
         for span in spans {
@@ -241,14 +255,14 @@ impl<'a, const F: usize> Search<'a, F> {
         }
         let is_free = |atom: &Atom| !avoid.contains(&shape.number(*atom));
         let mut best = None;
-        for hinge in shape.atoms_at(atom.node).iter().filter(|at| is_free(at) && **at != atom) {
+        let fits = |from: Atom, at: &Atom| is_free(at) && *at != from && self.may_meet(from, *at);
+        for hinge in shape.atoms_at(atom.node).iter().filter(|at| fits(atom, at)) {
             for node in self.near(*hinge) {
                 let partner = Atom { node, place: hinge.place };
                 if !is_free(&partner) {
                     continue;
                 }
-                for last in shape.atoms_at(node).iter().filter(|at| is_free(at) && **at != partner)
-                {
+                for last in shape.atoms_at(node).iter().filter(|at| fits(partner, at)) {
                     let atoms = [atom, *hinge, partner, *last];
                     if let Some(found) = self.assess_atoms(&atoms, withheld, limit) {
                         if found.cost == 0 {
@@ -261,6 +275,18 @@ impl<'a, const F: usize> Search<'a, F> {
             }
         }
         best
+    }
+
+    /// Whether two atoms may make up for each other without any further one.
+    fn may_meet(&self, one: Atom, other: Atom) -> bool {
+        self.kind == Kind::Sums || self.is_same_place(one, other)
+    }
+
+    /// Whether two atoms differ in the last dimension at most.
+    pub(crate) fn is_same_place(&self, one: Atom, other: Atom) -> bool {
+        let differs =
+            |i: &usize| self.shape.value(one.place, *i) != self.shape.value(other.place, *i);
+        one.node == other.node && !(0..F.saturating_sub(1)).any(|i| differs(&i))
     }
 
     /// The exchange of atoms that gain and lose in turn, unless it costs `limit` or more.
@@ -289,7 +315,8 @@ impl<'a, const F: usize> Search<'a, F> {
         let mine = self.cells_over(atom);
         let mut best: Option<Exchange> = None;
         for &other in &self.shape.atoms {
-            if other == atom || avoid.contains(&self.shape.number(other)) {
+            let is_taken = avoid.contains(&self.shape.number(other));
+            if other == atom || is_taken || !self.may_meet(atom, other) {
                 continue;
             }
             let theirs = self.cells_over(other);

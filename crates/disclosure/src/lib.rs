@@ -34,6 +34,7 @@
 //! another, and carries nothing that could tell them apart. The reason is for the data-protection
 //! role only: [`Protected::explain`].
 
+mod answers;
 mod cover;
 mod distribution;
 mod exchange;
@@ -45,6 +46,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use answers::protect_answers;
 pub use distribution::{
     Choice, Question, Range, is_unanimous, protect_distribution, protect_options,
 };

@@ -1,6 +1,7 @@
 //! Which cells of a table are published.
 
 use crate::cover::Cover;
+use crate::exchange::Kind;
 use crate::figure::{Figure, Policy};
 use crate::shape::Shape;
 use crate::table::{Cell, Table};
@@ -138,6 +139,16 @@ pub fn protect_weighted<const F: usize>(
     policy: Policy,
     weight: impl Fn(Cell<F>) -> u32,
 ) -> Protected<F> {
+    decide(table, policy.k, Kind::Sums, weight)
+}
+
+/// Decides for a table of sums or of answers.
+pub(crate) fn decide<const F: usize>(
+    table: &Table<F>,
+    k: u32,
+    kind: Kind,
+    weight: impl Fn(Cell<F>) -> u32,
+) -> Protected<F> {
     let shape = Shape::new(table);
     let mut prices = vec![0; shape.counts.len()];
     let mut reasons: Vec<Option<Reason>> = Vec::with_capacity(shape.counts.len());
@@ -152,15 +163,15 @@ pub fn protect_weighted<const F: usize>(
     }
     let withheld: Vec<bool> = reasons.iter().map(Option::is_some).collect();
 
-    let mut cover = Cover::new(&shape, &prices, withheld);
-    for k in 2..=policy.k {
+    let mut cover = Cover::new(&shape, &prices, withheld, kind);
+    for k in 2..=k {
         cover.raise_to(k);
     }
     let withheld = cover.into_withheld();
 
     for (index, reason) in reasons.iter_mut().enumerate() {
         if reason.is_none() && withheld[index] {
-            let few = shape.counts[index] < policy.k;
+            let few = shape.counts[index] < k;
             *reason = Some(if few { Reason::TooFew } else { Reason::ProtectsOthers });
         }
     }

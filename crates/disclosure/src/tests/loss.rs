@@ -47,6 +47,20 @@ fn shown(weight: impl Fn(Cell<1>) -> u32 + Copy) -> [[f64; 2]; 3] {
 
 #[test]
 fn heads_with_roles_of_their_own_cost_little() {
-    let all = shown(|_| 1);
-    println!("cells and people shown of all, of departments, of roles: {all:.3?}");
+    let [all, departments, roles] = shown(|_| 1);
+    println!(
+        "cells and people shown {all:.3?}, of departments {departments:.3?}, of roles {roles:.3?}"
+    );
+    // With boxes and pairs alone it was 57 % of the cells, and 61 % of the roles.
+    assert!(all[0] > 0.68 && departments[0] > 0.95 && roles[0] > 0.92);
+}
+
+#[test]
+fn what_weighs_more_is_shown_more() {
+    let heavy =
+        |is_heavy: fn(Cell<1>) -> bool| shown(move |cell| if is_heavy(cell) { 20 } else { 1 });
+    let [_, departments, _] = heavy(|cell| cell.flat[0].is_none());
+    let [_, _, roles] = heavy(|cell| cell.department.is_none());
+    println!("departments {departments:.3?}, roles {roles:.3?}");
+    assert!(departments[0] > 0.99 && roles[0] > 0.99);
 }
