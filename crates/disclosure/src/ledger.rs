@@ -45,6 +45,9 @@
 //! *Otherwise* `g` is zero in all places with witnesses, so by step 2 it is a combination of older
 //! figures. Then so is `f`, and the claim holds for it by induction. ∎
 //!
+//! What follows from published figures anyway is no news and is shown too: a department that is all
+//! that the whole and its other departments leave.
+//!
 //! A cell whose people and values are the same as at its last publication gives the same figure
 //! again; it is [`Standing::Current`] and needs no decision.
 //!
@@ -265,6 +268,14 @@ impl<const F: usize> Ledger<F> {
                 census.look_up(self);
             }
         }
+        let is_open = |index| {
+            let cell = census.everyone.cell(index);
+            cell.is_some_and(|cell| release.is_open(&census.frame.group(cell)))
+        };
+        let derived = sift::derived(self, &census, is_open);
+        let wanted: Vec<u64> = derived.iter().map(|derived| u64::from(*derived)).collect();
+        release.note(&census, &wanted, &derived, &derived);
+        self.remember(epoch, &census, &derived);
         Ok(release)
     }
 

@@ -48,6 +48,40 @@ pub(super) fn sift<const F: usize>(
     accepted
 }
 
+/// The cells of those `open` whose figure of today is a combination of figures that were published,
+/// so that it can be computed anyway. None in a large table, where that takes too long.
+pub(super) fn derived<const F: usize>(
+    ledger: &Ledger<F>,
+    census: &Census<F>,
+    open: impl Fn(usize) -> bool,
+) -> Vec<bool> {
+    let mut derived = vec![false; census.everyone.counts.len()];
+    let nobody = vec![0; census.spots.len()];
+    let columns = Columns::new(ledger, census, &nobody, &derived);
+    if !columns.figures_are_all {
+        return derived;
+    }
+    let mut rows: BTreeMap<usize, Option<Row>> = BTreeMap::new();
+    for (at, spot) in census.spots.iter().enumerate() {
+        for cell in spot.cells.iter().copied().filter(|cell| open(*cell)) {
+            let row = rows.entry(cell).or_insert_with(|| Some(Row::new()));
+            if spot.never_published > 0 {
+                *row = None;
+            } else if let Some(row) = row {
+                row.extend(columns.kinds_at[at].iter().map(|kind| (*kind as u32, number(1))));
+            }
+        }
+    }
+    let mut older = columns.older_figures();
+    for (cell, row) in rows {
+        if let Some(mut row) = row {
+            row.sort_unstable();
+            derived[cell] = older.reduce(&row) == Left::Others(Row::new());
+        }
+    }
+    derived
+}
+
 /// The columns of a row: places with witnesses lead, then come the other places, then the *kinds* of
 /// published contributions, which stand for what a cell's own last figure takes away. A kind are
 /// contributions that stand in the same place, or in none any more, and were in the same last

@@ -83,7 +83,7 @@ fn attack(answers: &Answers, told: &[Cell<2>]) -> usize {
 fn no_answer_of_few_can_be_computed_through_the_tree() {
     let (mut by_table, mut by_group) = (0, 0);
     let (mut told_by_table, mut told_by_group) = (0, 0);
-    for seed in 0..150 {
+    for seed in 0..60 {
         let answers = company::<2>(seed, 200, [4, 5]);
         let groups = groups(&answers);
         let shown = |cell: Cell<2>| u32::from(is_shown(&groups, &cell));
@@ -115,7 +115,7 @@ fn no_answer_of_few_can_be_computed_through_the_tree() {
          table: {told_by_table} told, {by_table} computed"
     );
     assert_eq!(by_table, 0);
-    assert!(by_group > 100);
+    assert!(by_group > 20);
     assert!(3 * told_by_table > told_by_group, "safe by silence");
 }
 
