@@ -3,6 +3,7 @@
 mod answers_import;
 mod data;
 mod demo;
+mod disclose;
 mod doctor;
 mod export;
 mod import;
@@ -48,6 +49,7 @@ enum Command {
     /// Write out figures that may be shown
     #[command(subcommand)]
     Export(ExportWhat),
+    Disclose(disclose::Disclose),
     /// Copy the whole database to a file, while the server runs
     Backup(data::Backup),
     /// Put a copy in the place of the database; stop the server first
@@ -120,6 +122,7 @@ async fn dispatch(cli: Cli) -> Done {
         Command::Import(ImportWhat::People(people)) => people.run(config).await,
         Command::Import(ImportWhat::Answers(answers)) => answers.run(config).await,
         Command::Export(ExportWhat::Matrix(matrix)) => matrix.run(config).await,
+        Command::Disclose(disclose) => disclose.run(),
         Command::Backup(backup) => backup.run(config).await,
         Command::Restore(restore) => restore.run(config).await,
         Command::Doctor => doctor::run(config).await,
