@@ -1,6 +1,8 @@
 //! `kunnig disclose`: the safe table of any file.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -69,12 +71,16 @@ impl Disclose {
             [a, b, c] => People::read(table.rows.iter(), &columns, [a, b, c])?.table(&self)?,
             _ => return Err(Failure("--by: at most three columns".into())),
         };
-        if self.json {
-            println!("{}", serde_json::to_string_pretty(&self.as_json(&shown))?);
+        let said = if self.json {
+            serde_json::to_string_pretty(&self.as_json(&shown))? + "\n"
         } else {
-            self.print(&shown);
+            self.as_text(&shown)?
+        };
+        // Whoever reads only the beginning closes the pipe.
+        match std::io::stdout().write_all(said.as_bytes()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn as_json(&self, shown: &Shown) -> serde_json::Value {
@@ -102,7 +108,8 @@ impl Disclose {
         })
     }
 
-    fn print(&self, shown: &Shown) {
+    fn as_text(&self, shown: &Shown) -> Done<String> {
+        let mut said = String::new();
         let mut heading: Vec<String> = self.tree.iter().cloned().collect();
         heading.extend(self.by.iter().cloned());
         heading.extend(["people".to_owned(), "mean".to_owned()]);
@@ -120,19 +127,21 @@ impl Disclose {
             .collect();
         for line in lines {
             let cells = line.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}"));
-            println!("{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+            writeln!(said, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
         }
         let loss = &shown.loss;
-        println!(
+        writeln!(
+            said,
             "\n{} of {} groups are withheld ({:.1} %), with {:.1} % of the people, each counted in every group",
             loss.cells_withheld,
             loss.cells,
             100.0 * loss.share_of_cells(),
             100.0 * loss.share_of_people(),
-        );
+        )?;
         if shown.without_value > 0 {
-            println!("{} rows have no value and are left out", shown.without_value);
+            writeln!(said, "{} rows have no value and are left out", shown.without_value)?;
         }
+        Ok(said)
     }
 }
 
