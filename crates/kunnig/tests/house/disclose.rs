@@ -1,5 +1,6 @@
 //! `kunnig disclose` on a file.
 
+use std::fmt::Write as _;
 use std::process::{Command, Output};
 
 /// North: six sellers and five buyers; south: six sellers and one buyer.
@@ -14,7 +15,7 @@ fn file() -> tempfile::NamedTempFile {
     for (department, role, people) in groups {
         for person in 0..people {
             let id = format!("{department}-{role}-{person}");
-            rows += &format!("{id};Sales/{department};{role};{}\n", person + 1);
+            writeln!(rows, "{id};Sales/{department};{role};{}", person + 1).expect("written");
         }
     }
     // A second value of the same person, and a row without one.
