@@ -1,7 +1,7 @@
 //! Withholding cells until no small set of people is loose; see [`protect`](crate::protect) for
 //! what that means and why it is enough.
 
-use crate::exchange::{Exchange, Search};
+use crate::exchange::{Exchange, Kind, Search};
 use crate::shape::{Atom, Shape};
 
 /// How many exchanges are compared for the one that leaves the fewest possibilities.
@@ -10,6 +10,7 @@ const COMPARED: usize = 8;
 /// What is withheld so far, and the exchanges that this allows. Both only grow.
 pub(crate) struct Cover<'a, const F: usize> {
     shape: &'a Shape<F>,
+    kind: Kind,
     search: Search<'a, F>,
     withheld: Vec<bool>,
     /// Atoms of each exchange.
@@ -21,10 +22,16 @@ pub(crate) struct Cover<'a, const F: usize> {
 }
 
 impl<'a, const F: usize> Cover<'a, F> {
-    pub(crate) fn new(shape: &'a Shape<F>, withheld: Vec<bool>) -> Self {
+    pub(crate) fn new(
+        shape: &'a Shape<F>,
+        prices: &'a [u64],
+        withheld: Vec<bool>,
+        kind: Kind,
+    ) -> Self {
         Self {
             shape,
-            search: Search::new(shape),
+            kind,
+            search: Search::new(shape, prices, kind),
             withheld,
             exchanges: Vec::new(),
             exchanges_of: vec![Vec::new(); shape.atoms.len()],
@@ -94,6 +101,23 @@ impl<'a, const F: usize> Cover<'a, F> {
         false
     }
 
+    /// Withholds every cell over an atom; of answers, over all answers of its place.
+    fn seal(&mut self, atom: Atom) {
+        let sealed: Vec<Atom> = match self.kind {
+            Kind::Sums => vec![atom],
+            Kind::Answers => {
+                let here = self.shape.atoms_at(atom.node).iter();
+                here.filter(|other| self.search.is_same_place(atom, **other)).copied().collect()
+            }
+        };
+        for atom in sealed {
+            for cell in self.search.cells_over(atom) {
+                self.withheld[cell] = true;
+            }
+            self.sealed[self.shape.number(atom) as usize] = true;
+        }
+    }
+
     /// Makes sure that the set is not loose any more.
     fn fasten(&mut self, set: &[u32]) {
         let mut best: Option<Exchange> = None;
@@ -105,13 +129,18 @@ impl<'a, const F: usize> Cover<'a, F> {
                 break;
             }
         }
+        for &number in set {
+            let limit = best.as_ref().map_or(u64::MAX, |best| best.cost);
+            if limit == 0 {
+                break;
+            }
+            let found = self.search.cheapest_hinge(self.atom(number), set, &self.withheld, limit);
+            best = found.or(best);
+        }
         let first = self.atom(set[0]);
         let best = best.or_else(|| self.search.cheapest_pair(first, set, &self.withheld));
         let Some(exchange) = best else {
-            for cell in self.search.cells_over(first) {
-                self.withheld[cell] = true;
-            }
-            self.sealed[set[0] as usize] = true;
+            self.seal(first);
             return;
         };
         for cell in exchange.touched {

@@ -7,6 +7,10 @@ use crate::shape::{Atom, Shape, WHOLE};
 /// more cells is shown, at half as much time again.
 const NEIGHBOURS: usize = 10;
 
+/// In tables of up to so many atoms, hinges are tried where boxes lose something. In larger ones
+/// boxes are plenty.
+const HINGED: usize = 2_000;
+
 /// A way to shift answers between atoms such that only the cells in `touched` change.
 ///
 /// Each atom gains or loses the same amount. Once the touched cells are withheld, no
@@ -16,13 +20,26 @@ pub(crate) struct Exchange {
     pub(crate) atoms: Vec<Atom>,
     /// The cells whose totals change.
     pub(crate) touched: Vec<usize>,
-    /// People in those touched cells that are not yet withheld: the loss.
+    /// Price of those touched cells that are not yet withheld: the loss.
     pub(crate) cost: u64,
+}
+
+/// What the table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// People, of whom sums are told: any exchange will do.
+    Sums,
+    /// Answers: the last dimension is what people chose. How many stand in a place is known, so
+    /// only exchanges between answers of the same place will do.
+    Answers,
 }
 
 /// Looks for exchanges in a table, given what is already withheld.
 pub(crate) struct Search<'a, const F: usize> {
     shape: &'a Shape<F>,
+    /// What it costs to withhold each cell.
+    prices: &'a [u64],
+    kind: Kind,
     /// For each place, the nodes with an atom there, in depth-first order.
     nodes_at: Vec<Vec<usize>>,
 }
@@ -37,16 +54,16 @@ struct Box<'a> {
 }
 
 impl<'a, const F: usize> Search<'a, F> {
-    pub(crate) fn new(shape: &'a Shape<F>) -> Self {
+    pub(crate) fn new(shape: &'a Shape<F>, prices: &'a [u64], kind: Kind) -> Self {
         let mut nodes_at = vec![Vec::new(); shape.width];
         for atom in &shape.atoms {
             nodes_at[atom.place].push(atom.node);
         }
-        Self { shape, nodes_at }
+        Self { shape, prices, kind, nodes_at }
     }
 
-    /// The box for `atom` that loses the fewest people, avoiding the atoms in `avoid`; only if it
-    /// loses fewer than `limit`.
+    /// The box for `atom` that costs the least, avoiding the atoms in `avoid`; only if it
+    /// costs less than `limit`.
     ///
     /// A box spans two values in some dimensions and one value in the others; its corners are
     /// atoms, with alternating signs. A total over a spanned dimension does not change. A total
@@ -73,6 +90,9 @@ impl<'a, const F: usize> Search<'a, F> {
         let mut best: Option<Exchange> = None;
         // Boxes that span more dimensions touch fewer totals, so they come first.
         let mut spans: Vec<usize> = (1..1_usize << (F + 1)).collect();
+        if self.kind == Kind::Answers {
+            spans.retain(|span| span >> (F - 1) & 1 == 1);
+        }
         spans.sort_by_key(|span| std::cmp::Reverse(span.count_ones()));
         let (mut corners, mut places) = (Vec::new(), Vec::new());
         for span in spans {
@@ -158,7 +178,7 @@ impl<'a, const F: usize> Search<'a, F> {
         }
     }
 
-    /// The exchange of a box, unless it loses `limit` people or more.
+    /// The exchange of a box, unless it costs `limit` or more.
     fn assess(&self, candidate: &Box<'_>, withheld: &[bool], limit: u64) -> Option<Exchange> {
         let Box { node, partner, corners, places } = *candidate;
         let mut cost = 0;
@@ -166,7 +186,7 @@ impl<'a, const F: usize> Search<'a, F> {
             for &place in places {
                 let cell = node * self.shape.width + place;
                 if !withheld[cell] {
-                    cost += u64::from(self.shape.counts[cell]);
+                    cost += self.prices[cell];
                 }
             }
             cost < limit
@@ -218,6 +238,72 @@ impl<'a, const F: usize> Search<'a, F> {
         true
     }
 
+    /// The cheapest exchange through a *hinge*: with a second atom of the same department, its like
+    /// in another department, and any fourth atom there. The first and the last need have nothing
+    /// in common: where both are the only ones in their role, their roles' totals are withheld
+    /// anyway, and the hinge keeps the departments and the role in between as they are.
+    pub(crate) fn cheapest_hinge(
+        &self,
+        atom: Atom,
+        avoid: &[u32],
+        withheld: &[bool],
+        mut limit: u64,
+    ) -> Option<Exchange> {
+        let shape = self.shape;
+        if shape.atoms.len() > HINGED {
+            return None;
+        }
+        let is_free = |atom: &Atom| !avoid.contains(&shape.number(*atom));
+        let mut best = None;
+        let fits = |from: Atom, at: &Atom| is_free(at) && *at != from && self.may_meet(from, *at);
+        for hinge in shape.atoms_at(atom.node).iter().filter(|at| fits(atom, at)) {
+            for node in self.near(*hinge) {
+                let partner = Atom { node, place: hinge.place };
+                if !is_free(&partner) {
+                    continue;
+                }
+                for last in shape.atoms_at(node).iter().filter(|at| fits(partner, at)) {
+                    let atoms = [atom, *hinge, partner, *last];
+                    if let Some(found) = self.assess_atoms(&atoms, withheld, limit) {
+                        if found.cost == 0 {
+                            return Some(found);
+                        }
+                        limit = found.cost;
+                        best = Some(found);
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether two atoms may make up for each other without any further one.
+    fn may_meet(&self, one: Atom, other: Atom) -> bool {
+        self.kind == Kind::Sums || self.is_same_place(one, other)
+    }
+
+    /// Whether two atoms differ in the last dimension at most.
+    pub(crate) fn is_same_place(&self, one: Atom, other: Atom) -> bool {
+        let differs =
+            |i: &usize| self.shape.value(one.place, *i) != self.shape.value(other.place, *i);
+        one.node == other.node && !(0..F.saturating_sub(1)).any(|i| differs(&i))
+    }
+
+    /// The exchange of atoms that gain and lose in turn, unless it costs `limit` or more.
+    fn assess_atoms(&self, atoms: &[Atom], withheld: &[bool], limit: u64) -> Option<Exchange> {
+        let mut changes: Vec<(usize, i32)> = Vec::new();
+        for (atom, sign) in atoms.iter().zip([1, -1].into_iter().cycle()) {
+            changes.extend(self.cells_over(*atom).into_iter().map(|cell| (cell, sign)));
+        }
+        changes.sort_unstable();
+        let same = changes.chunk_by(|(a, _), (b, _)| a == b);
+        let changed = same.filter(|same| same.iter().map(|(_, sign)| sign).sum::<i32>() != 0);
+        let touched: Vec<usize> = changed.map(|same| same[0].0).collect();
+        let open = touched.iter().filter(|cell| !withheld[**cell]);
+        let cost = open.map(|cell| self.prices[*cell]).sum();
+        (cost < limit).then(|| Exchange { atoms: atoms.to_vec(), touched, cost })
+    }
+
     /// The cheapest exchange with a single other atom anywhere: for an atom that no box can be made
     /// for, such as the only person in a role.
     pub(crate) fn cheapest_pair(
@@ -229,7 +315,8 @@ impl<'a, const F: usize> Search<'a, F> {
         let mine = self.cells_over(atom);
         let mut best: Option<Exchange> = None;
         for &other in &self.shape.atoms {
-            if other == atom || avoid.contains(&self.shape.number(other)) {
+            let is_taken = avoid.contains(&self.shape.number(other));
+            if other == atom || is_taken || !self.may_meet(atom, other) {
                 continue;
             }
             let theirs = self.cells_over(other);
@@ -239,7 +326,7 @@ impl<'a, const F: usize> Search<'a, F> {
             let mut touched = only_in(&mine, &theirs);
             touched.extend(only_in(&theirs, &mine));
             let open = touched.iter().filter(|&&cell| !withheld[cell]);
-            let cost: u64 = open.map(|&cell| u64::from(self.shape.counts[cell])).sum();
+            let cost: u64 = open.map(|&cell| self.prices[cell]).sum();
             if best.as_ref().is_none_or(|best| cost < best.cost) {
                 best = Some(Exchange { atoms: vec![atom, other], touched, cost });
             }

@@ -1,6 +1,7 @@
 //! Which cells of a table are published.
 
 use crate::cover::Cover;
+use crate::exchange::Kind;
 use crate::figure::{Figure, Policy};
 use crate::shape::Shape;
 use crate::table::{Cell, Table};
@@ -46,6 +47,16 @@ impl Loss {
     /// Share of people withheld, 0 to 1, each counted once for each cell they are in.
     pub fn share_of_people(&self) -> f64 {
         share(self.people_withheld, self.people)
+    }
+}
+
+impl Loss {
+    /// Counts a cell that was asked for and has people in it.
+    pub(crate) fn count(&mut self, people: u32, is_withheld: bool) {
+        self.cells += 1;
+        self.cells_withheld += u64::from(is_withheld);
+        self.people += u64::from(people);
+        self.people_withheld += u64::from(is_withheld) * u64::from(people);
     }
 }
 
@@ -114,24 +125,53 @@ pub fn protect_where<const F: usize>(
     policy: Policy,
     wanted: impl Fn(Cell<F>) -> bool,
 ) -> Protected<F> {
+    protect_weighted(table, policy, |cell| u32::from(wanted(cell)))
+}
+
+/// Like [`protect_where`], where some cells matter more than others: withholding a cell costs its
+/// number of people times its weight, and what costs the least is withheld. A cell of weight zero
+/// is not shown anywhere. Weights change which cells protect the small ones, never how well.
+///
+/// A caller whose readers look at departments first gives those cells, say, four times the weight
+/// of roles.
+pub fn protect_weighted<const F: usize>(
+    table: &Table<F>,
+    policy: Policy,
+    weight: impl Fn(Cell<F>) -> u32,
+) -> Protected<F> {
+    decide(table, policy.k, Kind::Sums, weight)
+}
+
+/// Decides for a table of sums or of answers.
+pub(crate) fn decide<const F: usize>(
+    table: &Table<F>,
+    k: u32,
+    kind: Kind,
+    weight: impl Fn(Cell<F>) -> u32,
+) -> Protected<F> {
     let shape = Shape::new(table);
-    let mut reasons: Vec<Option<Reason>> = (0..shape.counts.len())
-        .map(|index| match shape.cell(index) {
-            Some(cell) if wanted(cell) => (shape.counts[index] == 0).then_some(Reason::Empty),
-            _ => Some(Reason::NotInTable),
-        })
-        .collect();
+    let mut prices = vec![0; shape.counts.len()];
+    let mut reasons: Vec<Option<Reason>> = Vec::with_capacity(shape.counts.len());
+    for (index, &people) in shape.counts.iter().enumerate() {
+        let weight = shape.cell(index).map_or(0, &weight);
+        prices[index] = u64::from(people) * u64::from(weight);
+        reasons.push(match (weight, people) {
+            (0, _) => Some(Reason::NotInTable),
+            (_, 0) => Some(Reason::Empty),
+            _ => None,
+        });
+    }
     let withheld: Vec<bool> = reasons.iter().map(Option::is_some).collect();
 
-    let mut cover = Cover::new(&shape, withheld);
-    for k in 2..=policy.k {
+    let mut cover = Cover::new(&shape, &prices, withheld, kind);
+    for k in 2..=k {
         cover.raise_to(k);
     }
     let withheld = cover.into_withheld();
 
     for (index, reason) in reasons.iter_mut().enumerate() {
         if reason.is_none() && withheld[index] {
-            let few = shape.counts[index] < policy.k;
+            let few = shape.counts[index] < k;
             *reason = Some(if few { Reason::TooFew } else { Reason::ProtectsOthers });
         }
     }
@@ -174,15 +214,11 @@ impl<const F: usize> Protected<F> {
     pub fn loss(&self) -> Loss {
         let mut loss = Loss::default();
         for (reason, &people) in self.reasons.iter().zip(&self.shape.counts) {
-            let is_withheld = match reason {
-                None => 0,
-                Some(Reason::TooFew | Reason::ProtectsOthers) => 1,
-                Some(Reason::NotInTable | Reason::Empty) => continue,
-            };
-            loss.cells += 1;
-            loss.cells_withheld += is_withheld;
-            loss.people += u64::from(people);
-            loss.people_withheld += is_withheld * u64::from(people);
+            match reason {
+                None => loss.count(people, false),
+                Some(Reason::TooFew | Reason::ProtectsOthers) => loss.count(people, true),
+                Some(Reason::NotInTable | Reason::Empty) => {}
+            }
         }
         loss
     }

@@ -154,6 +154,14 @@ impl<const F: usize> Shape<F> {
         self.counts[atom.node * self.width + atom.place]
     }
 
+    /// The atoms at a node.
+    pub(crate) fn atoms_at(&self, node: usize) -> &[Atom] {
+        let position = |atom: &Atom| self.positions[atom.node];
+        let from = self.atoms.partition_point(|atom| position(atom) < self.positions[node]);
+        let to = self.atoms.partition_point(|atom| position(atom) <= self.positions[node]);
+        &self.atoms[from..to]
+    }
+
     /// The number of an atom.
     pub(crate) fn number(&self, atom: Atom) -> u32 {
         self.numbers[atom.node * self.width + atom.place]

@@ -3,6 +3,7 @@
 mod answers_import;
 mod data;
 mod demo;
+mod disclose;
 mod doctor;
 mod effect;
 mod estimate;
@@ -61,6 +62,7 @@ enum Command {
     Roi(roi::Roi),
     /// Say what a roll-out in waves has changed, from any table of units over time
     Effect(Box<effect::Effect>),
+    Disclose(disclose::Disclose),
     /// Copy the whole database to a file, while the server runs
     Backup(data::Backup),
     /// Put a copy in the place of the database; stop the server first
@@ -137,6 +139,7 @@ async fn dispatch(cli: Cli) -> Done {
         Command::Fit(fit) => fit.run(),
         Command::Roi(roi) => roi.run(),
         Command::Effect(effect) => effect.run(),
+        Command::Disclose(disclose) => disclose.run(),
         Command::Backup(backup) => backup.run(config).await,
         Command::Restore(restore) => restore.run(config).await,
         Command::Doctor => doctor::run(config).await,

@@ -11,9 +11,9 @@ use super::company::{Company, Random, company};
 use crate::{Cell, Policy, protect};
 use std::collections::BTreeMap;
 
-const PRIME: u64 = (1 << 61) - 1;
+pub(crate) const PRIME: u64 = (1 << 61) - 1;
 
-fn times(a: u64, b: u64) -> u64 {
+pub(crate) fn times(a: u64, b: u64) -> u64 {
     (u128::from(a) * u128::from(b) % u128::from(PRIME)) as u64
 }
 
@@ -34,7 +34,11 @@ fn inverse(a: u64) -> u64 {
 }
 
 /// `how_many` random vectors that are orthogonal to every row, by Gaussian elimination.
-fn unnoticed_changes(mut rows: Vec<Vec<u64>>, width: usize, how_many: usize) -> Vec<Vec<u64>> {
+pub(crate) fn unnoticed_changes(
+    mut rows: Vec<Vec<u64>>,
+    width: usize,
+    how_many: usize,
+) -> Vec<Vec<u64>> {
     let mut pivots = Vec::new();
     let mut done = 0;
     for column in 0..width {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod cost;
+mod disclose;
 mod effect;
 mod figures;
 mod norrverk;
