@@ -228,7 +228,8 @@ fn shares(
     if matches!(options, Options::One | Options::Several) {
         counts.sort_by_key(|(_, chose)| std::cmp::Reverse(*chose));
     }
-    let mut reading = match counts.iter().max_by_key(|(_, chose)| *chose) {
+    // Of several that are as common the first, as they stand in the chart.
+    let mut reading = match counts.iter().rev().max_by_key(|(_, chose)| *chose) {
         Some((key, chose)) => most(cx, &word(cx, choices, key), *chose, people),
         None => cx.t("results-nothing-shown").to_owned(),
     };
@@ -271,16 +272,14 @@ fn amount(cx: &Cx, mean: f64, unit: &str) -> (String, String) {
     }
 }
 
-/// Bars whose figures are all as precise as the largest of them: whole numbers where that is large.
-fn as_precise(mut list: Vec<Bar>) -> Vec<Bar> {
+/// Figures that are all as precise as the largest of them: whole numbers where that is large.
+fn as_precise(figures: Vec<f64>) -> Vec<f64> {
     const LARGE: f64 = 20.0;
-    let largest = list.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
-    if largest >= LARGE {
-        for bar in &mut list {
-            bar.value = bar.value.map(f64::round);
-        }
+    let largest = figures.iter().copied().fold(0.0, f64::max);
+    if largest < LARGE {
+        return figures;
     }
-    list
+    figures.into_iter().map(f64::round).collect()
 }
 
 fn share(part: u32, of: u32) -> f64 {
@@ -370,15 +369,20 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
             let timed = rows.iter().any(|row| row.minutes > 0.0);
             let mut rows = rows.clone();
             rows.sort_by(|a, b| b.minutes.total_cmp(&a.minutes).then(b.people.cmp(&a.people)));
+            let figures = if timed {
+                as_precise(rows.iter().map(|row| row.minutes / 60.0).collect())
+            } else {
+                rows.iter().map(|row| share(row.people, people)).collect()
+            };
             let list: Vec<Bar> = rows
                 .iter()
-                .map(|row| Bar {
+                .zip(figures)
+                .map(|(row, figure)| Bar {
                     label: name(&row.key),
-                    value: Some(if timed { row.minutes / 60.0 } else { share(row.people, people) }),
+                    value: Some(figure),
                     ..Bar::default()
                 })
                 .collect();
-            let list = if timed { as_precise(list) } else { list };
             let reading = match rows.first() {
                 Some(first) if timed => {
                     let hours: f64 = rows.iter().map(|row| row.minutes / 60.0).sum();
@@ -473,14 +477,17 @@ fn opportunity(
             ("all", cx.int(all).into()),
         ],
     );
+    let up = as_precise(found.iter().map(|(_, row, _)| row.minutes / 60.0).collect());
+    let size = as_precise(found.iter().map(|(_, _, minutes)| minutes / 60.0).collect());
     let points: Vec<Point> = found
         .iter()
+        .zip(up.into_iter().zip(size))
         .take(MOST_POINTS)
-        .map(|(i, row, minutes)| Point {
+        .map(|((i, _, _), (up, size))| Point {
             label: name(*i),
             across: tasks[*i].suitability,
-            up: row.minutes / 60.0,
-            size: minutes / 60.0,
+            up,
+            size,
         })
         .collect();
     let caption = Caption {
@@ -547,11 +554,13 @@ fn department_map(
             ("task", best(first).unwrap_or_default().into()),
         ],
     );
+    let hours = known.iter().filter_map(|place| place.opportunity.map(|minutes| minutes / 60.0));
     let list: Vec<Bar> = known
         .iter()
-        .map(|place| Bar {
+        .zip(as_precise(hours.collect()))
+        .map(|(place, hours)| Bar {
             label: place.name.clone(),
-            value: place.opportunity.map(|minutes| minutes / 60.0),
+            value: Some(hours),
             link: Some(cx.with_query("department", &place.key)),
             ..Bar::default()
         })
@@ -564,5 +573,5 @@ fn department_map(
         figures: cx.t("results-hours-a-week"),
     };
     let tasks = known.iter().filter_map(|place| Some((place.name.clone(), best(place)?)));
-    (bars(cx, &caption, Scale::Amount, &as_precise(list)), tasks.collect())
+    (bars(cx, &caption, Scale::Amount, &list), tasks.collect())
 }

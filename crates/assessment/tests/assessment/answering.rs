@@ -101,7 +101,8 @@ async fn an_employee_answers_by_link_on_a_phone() {
             assert!(page.says(words), "{words}: {}", page.body);
         }
         assert_eq!(phone.post(&format!("{link}/submit"), &[]).await.leads(), link);
-        assert!(phone.get(&link).await.ok().says("Tack, dina svar är inlämnade"));
+        let done = phone.get(&link).await.ok();
+        assert!(done.says("Tack, dina svar är inlämnade") && !done.says("Tack!"));
 
         // Handing in again changes nothing, and no page can be changed any more.
         assert_eq!(phone.post(&format!("{link}/submit"), &[]).await.leads(), link);
@@ -163,6 +164,12 @@ async fn answers_are_saved_as_they_go_and_found_again() {
         let page = phone.get(&format!("{link}/page/time-thieves")).await.ok();
         assert!(!page.says("value=\"email\" checked"));
 
+        // A wrong number tells which task it is about.
+        save(&[("tasks-minutes", "email")]).await;
+        let fields = [("tasks-minutes.email.minutes", "9999")];
+        let refused = phone.post(&format!("{link}/page/tasks.tasks-minutes"), &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.says(">Skriva och besvara mejl: Skriv ett tal"), "{}", refused.body);
         // The same answers without the link, signed in.
         let own = story.site.sign_in(&story.company, Some(story.person(2)), &[]).await;
         let list = own.get("/assessment").await.ok();
@@ -258,6 +265,9 @@ async fn self_ratings_become_evidence_when_it_closes() {
         story.site.run_jobs().await;
         assert_eq!(story.mails().await.len(), before + 6);
 
+        let own = story.site.sign_in(&story.company, Some(story.person(1)), &[]).await;
+        let done = own.get(&format!("/assessment/{id}/answer")).await.ok();
+        assert!(!done.says("href=\"/matrix/me\" class") && !done.says("Se din egen rad"));
         let hr = story.site.hr(&story.company).await;
         let page = hr.get(&format!("/assessment/{id}")).await.ok();
         assert!(page.says("6 av 12 har svarat"), "{}", page.body);
@@ -274,6 +284,10 @@ async fn self_ratings_become_evidence_when_it_closes() {
             }
         }
         drop(conn);
+        // Their own row has something new only now.
+        let own = story.site.sign_in(&story.company, Some(story.person(1)), &[]).await;
+        let done = own.get(&format!("/assessment/{id}/answer")).await.ok();
+        assert!(done.says("href=\"/matrix/me\""), "{}", done.body);
         // The links are forgotten, and paper cannot be printed any more.
         let sheet = hr.get(&format!("/assessment/{id}/sheet")).await;
         assert_eq!(sheet.status, StatusCode::GONE);

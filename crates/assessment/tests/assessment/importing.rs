@@ -186,6 +186,10 @@ async fn load_in_the_browser(hr: &Visitor<'_>, file: &[u8]) -> String {
     let page = hr.get(&mapping).await.ok();
     assert!(page.says("Microsoft Forms"), "{}", page.body);
     assert!(page.says("ChatGPT;DeepL;Notta;"));
+    // Named after what it is, not after the file; the columns come before what loads them.
+    assert!(page.says("value=\"Inlästa svar "), "{}", page.body);
+    let place = |words: &str| page.body.find(words).unwrap_or_default();
+    assert!(place("Vad kolumnerna betyder") < place("Det här händer"));
     mapping
 }
 

@@ -36,8 +36,29 @@ async fn hr_sends_an_assessment_to_a_department() {
         // The department and the one below it: two of four.
         assert!(draft.says("Skicka till 8 personer"), "{}", draft.body);
         assert!(story.mails().await.is_empty());
-        let _ = hr.post(&format!("{path}/launch"), &[]).await.leads();
+        // The letter in every language, with the greeting, and the questions as they will stand.
+        for words in ["Hej kollega!", "Dear colleague!", "Hej Förnamn!", "Hello First name,"] {
+            assert!(draft.says(words), "{words}: {}", draft.body);
+        }
+        assert!(draft.says("10 nov."), "{}", draft.body);
+        let questions = hr.get(&format!("{path}/questions")).await.ok();
+        for words in ["Vilka AI-verktyg använder du i jobbet?", "Hur ofta?", "Copilot"] {
+            assert!(questions.says(words), "{words}: {}", questions.body);
+        }
+        assert!(questions.says("self-assessment.first-prompts"), "the model's competences");
+        assert!(!questions.says("<form class=\"questionnaire\""), "nothing can be sent");
+        let launched = hr.post(&format!("{path}/launch"), &[]).await.leads();
+        assert!(launched.ends_with("?said=campaign-launched"), "{launched}");
+        // What was done stands there when the work on it is finished and the page comes again.
+        let opened = hr.get(&launched).await.ok();
+        assert!(opened.says("/job?said=campaign-launched"), "{}", opened.body);
+        let job = hr.get(&format!("{path}/job?said=campaign-launched")).await.ok();
+        assert!(job.body.contains(&launched), "{}", job.body);
         story.site.run_jobs().await;
+        // Everybody has an address: who has answered comes before slips on paper.
+        let opened = hr.get(&path).await.ok();
+        assert!(opened.says("class=\"button primary\" href=\"#rates\""), "{}", opened.body);
+        assert!(!hr.get(&format!("{path}/sheet")).await.ok().says("data-print"));
         let mails = story.mails().await;
         assert_eq!(mails.len(), 8);
         assert!(
@@ -70,6 +91,73 @@ async fn hr_sends_an_assessment_to_a_department() {
         let hr = story.site.hr(&story.company).await;
         assert!(hr.get(&path).await.ok().says("Läs resultatet"));
     }
+}
+
+#[tokio::test]
+async fn a_later_first_day_and_a_server_without_mail_are_told_as_they_are() {
+    let story = Story::begin(Engine::Sqlite, 8).await;
+    let hr = story.site.hr(&story.company).await;
+    let mut plan = story.plan();
+    plan.opens_on = plan.opens_on.tomorrow().unwrap();
+    let id = story.draft(&plan).await;
+    assert!(!hr.get(&format!("/assessment/{id}")).await.ok().says("Mejl är inte inställt här"));
+    let launched = hr.post(&format!("/assessment/{id}/launch"), &[]).await.leads();
+    let page = hr.get(&launched).await.ok();
+    assert!(page.says("Inbjudan går ut på startdagen klockan åtta."), "{}", page.body);
+    assert!(!page.says("Mejlen går iväg"));
+
+    let story = Story::with_mail(Engine::Sqlite, 8, false).await;
+    let hr = story.site.hr(&story.company).await;
+    let id = story.draft(&story.plan()).await;
+    assert!(hr.get(&format!("/assessment/{id}")).await.ok().says("Mejl är inte inställt här"));
+    let launched = hr.post(&format!("/assessment/{id}/launch"), &[]).await.leads();
+    let page = hr.get(&launched).await.ok();
+    assert!(page.says("Inga mejl går ut") && page.says("Mejl är inte inställt här"));
+    assert!(
+        page.says(&format!("class=\"button primary\" href=\"/assessment/{id}/sheet?who=all\""))
+    );
+    assert!(!page.says("Mejlen går iväg") && !page.says("Påminnelser skickas"));
+}
+
+#[tokio::test]
+async fn the_smallest_group_of_the_organisation_stands_in_what_people_are_told() {
+    let story = Story::begin(Engine::Sqlite, 8).await;
+    let org = &story.company.org;
+    let mut conn = story.db.db.write(org.id).await.unwrap();
+    let mut changed = org.clone();
+    changed.smallest_group = 12;
+    people::organisation::change(&mut conn, &changed).await.unwrap();
+    conn.commit().await.unwrap();
+    let hr = story.site.hr(&story.company).await;
+    let id = story.draft(&story.plan()).await;
+    let draft = hr.get(&format!("/assessment/{id}")).await.ok();
+    assert!(draft.says("för grupper om minst 12 personer"), "{}", draft.body);
+    assert!(!draft.says("{smallest}"));
+    let _ = hr.post(&format!("/assessment/{id}/launch"), &[]).await.leads();
+    story.site.run_jobs().await;
+    let start = story.site.stranger().get(&story.link_of(1).await).await.ok();
+    assert!(start.says("för grupper om minst 12 personer") && !start.says("{smallest}"));
+    let mails = story.mails().await;
+    assert!(mails.iter().any(|mail| mail.2.contains("minst 12 personer")));
+    assert!(mails.iter().all(|mail| !mail.2.contains("{smallest}")));
+}
+
+#[tokio::test]
+async fn the_ready_questionnaire_and_ones_own_can_be_looked_at() {
+    let story = Story::begin(Engine::Sqlite, 8).await;
+    let hr = story.site.hr(&story.company).await;
+    let list = hr.get("/assessment/questionnaires").await.ok();
+    let ready = "/assessment/questionnaires/baseline/preview";
+    assert!(list.says(ready), "{}", list.body);
+    assert!(hr.get(ready).await.ok().says("Hur mycket tid?"));
+    let path =
+        hr.post("/assessment/questionnaires", &[("questionnaire", "baseline")]).await.leads();
+    let page = hr.get(&format!("{path}/preview")).await.ok();
+    assert!(page.says("(kopia)") && page.says("Vad hindrar dig"), "{}", page.body);
+    // Its own texts keep the placeholder where they are changed.
+    assert!(hr.get(&path).await.ok().says("{smallest}"));
+    let unknown = hr.get("/assessment/questionnaires/none/preview").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

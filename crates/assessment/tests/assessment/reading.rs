@@ -114,6 +114,7 @@ async fn groups_are_shown_and_small_ones_are_not() {
             "40 av 48 har svarat",
             "Var det finns tid att vinna",
             "40 av 40 timmar",
+            "Flera svar möjliga.",
             "”ChatGPT”: 100\u{a0}% (40 av 40)",
         ] {
             assert!(
@@ -124,6 +125,14 @@ async fn groups_are_shown_and_small_ones_are_not() {
         }
         let own = leader.get(&format!("{path}?department={finance}")).await.ok();
         assert!(own.says("10 svar"));
+        // Of one group: the lead speaks of it, and there is nothing to compare it with.
+        assert!(!own.says("40 av 48") && !own.says("per avdelning"), "{}", own.body);
+        // Production holds what stands below it once more: only the lowest departments are compared.
+        assert!(page.says("per avdelning"));
+        let bars = page.body.split("id=\"departments-t\"").nth(1).unwrap_or_default();
+        let chart = &bars[..bars.find("</svg>").unwrap_or(bars.len())];
+        assert!(chart.contains(">Produktion/Montering<"), "{chart}");
+        assert!(!chart.contains(">Produktion<"), "{chart}");
         let few = leader.get(&format!("{path}?department={finance}&role={role}")).await.ok();
         assert!(few.says("Inget att visa för den gruppen"));
         let employee = story.site.sign_in(&story.company, Some(story.person(9)), &[]).await;

@@ -20,12 +20,18 @@ pub(crate) struct Story {
 
 impl Story {
     pub(crate) async fn begin(engine: Engine, people: usize) -> Self {
+        Self::with_mail(engine, people, true).await
+    }
+
+    /// The same at a server that can, or cannot, send mail.
+    pub(crate) async fn with_mail(engine: Engine, people: usize, mail: bool) -> Self {
         let db = fresh(engine).await;
         let company = company(&db.db, people).await;
         let mut conn = db.db.write(company.org.id).await.unwrap();
         competence::model::install(&mut conn, company.org.id, START).await.unwrap();
         conn.commit().await.unwrap();
-        let site = Site::new(&db.db, assessment::routes(), assessment::jobs("http://kunnig.test"));
+        let jobs = assessment::jobs("http://kunnig.test");
+        let site = Site::with_mail(&db.db, assessment::routes(), jobs, mail);
         Self { db, company, site }
     }
 

@@ -36,15 +36,16 @@ pub fn bars(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> Strin
         [bar.value, end, bar.needed].into_iter().flatten().fold(0.0, f64::max)
     };
     let axis = Axis::new(scale, bars.iter().map(reach).fold(0.0, f64::max));
+    let even = bars.iter().filter_map(|bar| bar.value).all(|value| whole(scale, value));
     let mut rows = String::new();
     let mut bottom = 0;
     for bar in bars {
         let under = label(&mut rows, &bar.label, bottom);
-        draw(cx, scale, &axis, bar, under, &mut rows);
+        draw(cx, (scale, even), &axis, bar, under, &mut rows);
         bottom = under + ROW;
     }
     let shapes = grid(cx, &axis, bottom) + &rows;
-    figure(cx, caption, bottom + FOOT, &shapes, &table(cx, caption, scale, bars))
+    figure(cx, caption, bottom + FOOT, &shapes, &table(cx, caption, (scale, even), bars))
 }
 
 /// How many people stand at each level: `people` from one level to another, with the names of the levels. Ranges of
@@ -128,7 +129,7 @@ pub(super) fn unknown(cx: &Cx, axis: &Axis, middle: u32, shapes: &mut String) {
     );
 }
 
-fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut String) {
+fn draw(cx: &Cx, precision: (Scale, bool), axis: &Axis, bar: &Bar, top: u32, shapes: &mut String) {
     let (upper, middle, lower) = (top + 6, top + 15, top + 24);
     let Some(value) = bar.value else {
         unknown(cx, axis, middle, shapes);
@@ -171,7 +172,7 @@ fn draw(cx: &Cx, scale: Scale, axis: &Axis, bar: &Bar, top: u32, shapes: &mut St
         shapes,
         "<text class=\"value\" x=\"{right:.1}%\" dx=\"8\" y=\"{}\">{}</text>",
         middle + 5,
-        words(cx, scale, value)
+        even_words(cx, precision, value)
     );
 }
 
@@ -182,16 +183,29 @@ pub(super) fn beside(drawn: f64, mark: f64) -> f64 {
     if (drawn - 1.0..drawn + ROOM).contains(&mark) { mark } else { drawn }
 }
 
+/// Whether an amount is written without decimals.
+fn whole(scale: Scale, value: f64) -> bool {
+    scale == Scale::Amount && (value.fract() == 0.0 || value.abs() >= 20.0)
+}
+
+/// A figure as precise as the others of its chart: without decimals only where all are `even`.
+fn even_words(cx: &Cx, (scale, even): (Scale, bool), value: f64) -> String {
+    match scale {
+        Scale::Amount if !even && value.abs() < 20.0 => cx.dec(value),
+        _ => words(cx, scale, value),
+    }
+}
+
 /// A figure as the reader writes it.
 pub(super) fn words(cx: &Cx, scale: Scale, value: f64) -> String {
     match scale {
         Scale::Share => cx.percent(value),
-        Scale::Amount if value.fract() == 0.0 || value.abs() >= 20.0 => cx.int(value.round()),
+        Scale::Amount if whole(scale, value) => cx.int(value.round()),
         Scale::Amount | Scale::Level => cx.dec(value),
     }
 }
 
-fn table(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> Table {
+fn table(cx: &Cx, caption: &Caption<'_>, precision: (Scale, bool), bars: &[Bar]) -> Table {
     let with_interval = bars.iter().any(|bar| bar.interval.is_some());
     let with_need = bars.iter().any(|bar| bar.needed.is_some());
     let mut table = Table {
@@ -206,15 +220,17 @@ fn table(cx: &Cx, caption: &Caption<'_>, scale: Scale, bars: &[Bar]) -> Table {
     }
     for bar in bars {
         let unknown = || cx.t("chart-unknown").to_owned();
-        let figure = |value: Option<f64>| value.map_or_else(unknown, |v| words(cx, scale, v));
+        let figure =
+            |value: Option<f64>| value.map_or_else(unknown, |v| even_words(cx, precision, v));
         let mut row = vec![bar.label.clone(), figure(bar.value)];
         if with_interval {
             row.push(bar.interval.map_or_else(unknown, |(low, high)| {
-                format!("{}–{}", words(cx, scale, low), words(cx, scale, high))
+                let words = |value| even_words(cx, precision, value);
+                format!("{}–{}", words(low), words(high))
             }));
         }
         if with_need {
-            row.push(bar.needed.map_or_else(String::new, |need| words(cx, scale, need)));
+            row.push(bar.needed.map_or_else(String::new, |need| even_words(cx, precision, need)));
         }
         table.rows.push((bar.link.clone(), row));
     }
