@@ -2,7 +2,7 @@
 
 use super::company::{A_YEAR_AGO, Person, TODAY, World, company, priors};
 use crate::competence::parameters::reading;
-use crate::competence::{Kind, Piece, Prior, State, belief, estimate};
+use crate::competence::{Kind, Piece, Prior, State, estimate};
 
 const PEOPLE: usize = 6_000;
 const SEEDS: [u64; 3] = [11, 22, 33];
