@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use people::{Organisation, organisation};
 use web::{App, Cx, Error, Form, Json, Lang, Result, content};
 
@@ -321,6 +322,11 @@ impl Door {
     /// The languages to switch to.
     fn others(&self) -> Vec<Lang> {
         self.cx.languages().into_iter().filter(|lang| *lang != self.cx.lang()).collect()
+    }
+
+    /// The day the answers were handed in, in the time of the organisation: whoever comes by link is not signed in.
+    fn answered_on(&self) -> Option<Date> {
+        self.who.answered_at.map(|at| at.date(&self.org.zone()))
     }
 
     fn by_link(&self) -> bool {
