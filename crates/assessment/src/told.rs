@@ -100,7 +100,7 @@ fn in_words(cx: &Cx, question: &Question, answer: &Answer) -> Vec<(String, Strin
                 let uses = how.purposes.iter().map(|key| choice(purposes, key, lang));
                 (choice(tools, tool, lang), list(often.into_iter().chain(stands).chain(uses)))
             };
-            under(asked(), used.iter().map(line))
+            under(question.text.of(lang), used.iter().map(line))
         }
         (Kind::Tasks { tasks, unit, automated, .. }, Answer::Tasks(chosen)) => {
             let line = |(task, time): (&String, &crate::questionnaire::TaskTime)| {
@@ -111,7 +111,7 @@ fn in_words(cx: &Cx, question: &Question, answer: &Answer) -> Vec<(String, Strin
                 let how = time.automated.as_ref().map(|key| choice(automated, key, lang));
                 (name, list(minutes.into_iter().chain(how)))
             };
-            under(asked(), chosen.iter().map(line))
+            under(question.text.of(lang), chosen.iter().map(line))
         }
         (Kind::Competences { competences }, Answer::Levels(levels)) => {
             let line = |(key, level): (&String, &u8)| {
@@ -129,7 +129,7 @@ fn in_words(cx: &Cx, question: &Question, answer: &Answer) -> Vec<(String, Strin
 }
 
 /// The lines of a table under the question they belong to.
-fn under(question: String, lines: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+fn under(question: &str, lines: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
     let lines = lines.map(|(name, words)| (format!("{question} {name}"), words));
     lines.collect()
 }

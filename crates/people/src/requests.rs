@@ -10,5 +10,5 @@ statement! {
 pub async fn waiting(conn: &mut Conn, org: OrgId) -> Result<Option<(i64, Time)>> {
     let row = conn.one(&WAITING, args![org]).await?;
     let since: Option<Time> = row.get(1)?;
-    Ok(since.map(|since| Ok::<_, store::Error>((row.get(0)?, since))).transpose()?)
+    since.map(|since| Ok((row.get(0)?, since))).transpose()
 }
