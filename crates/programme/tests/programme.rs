@@ -42,7 +42,7 @@ async fn a_programme_from_start_to_moved_dates() {
         assert_eq!(led, "/programme?said=programme-started");
 
         let page = employee.get("/programme").await.ok();
-        assert!(page.says("Nu: Kartläggning och gapanalys, vecka 1."), "{}", page.body);
+        assert!(page.says("Nu: Kartläggning och gapanalys, programvecka 1."), "{}", page.body);
         assert!(page.says("v. 45–46") && page.says("v. 47") && page.says("v. 1–"));
 
         // The first step takes a week longer, and what follows moves with it.

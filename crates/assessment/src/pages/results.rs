@@ -311,7 +311,23 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
                 anchor.map(|anchor| anchor.of(cx.lang())).unwrap_or_default()
             };
             let top = usize::from(*from) + anchors.len() - 1;
-            let reading = cx.t2("results-mean", "mean", cx.dec(*mean), "top", top);
+            let most = ranges.iter().max_by_key(|(.., chose)| *chose);
+            let reading = match (mean, most) {
+                (Some(mean), _) => cx.t2("results-mean", "mean", cx.dec(*mean), "top", top),
+                (None, Some((low, high, chose))) if low == high => {
+                    let share = cx.percent(share(*chose, people));
+                    cx.t2("results-most-step", "step", *low, "share", share)
+                }
+                (None, Some((low, high, chose))) => cx.format(
+                    "results-most-steps",
+                    &[
+                        ("from", (*low).into()),
+                        ("to", (*high).into()),
+                        ("share", cx.percent(share(*chose, people)).into()),
+                    ],
+                ),
+                (None, None) => cx.t("results-nothing-shown").to_owned(),
+            };
             let list: Vec<Bar> = ranges
                 .iter()
                 .map(|(low, high, chose)| Bar {

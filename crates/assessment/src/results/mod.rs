@@ -2,6 +2,7 @@
 //! role together, because only then can it be decided which may be shown beside which; they are stored as
 //! documents, one per group, and pages show nothing else.
 
+mod options;
 mod publish;
 mod tally;
 
@@ -63,7 +64,7 @@ pub struct View {
     pub people: u32,
     /// The questions that may be shown, in the questionnaire's order.
     pub questions: Vec<QuestionResult>,
-    /// How much stands in the way, 0 to 1: the mean number of obstacles named, four or more counting as 1.
+    /// How much stands in the way, 0 to 1: the obstacles each named on average of those that are told, four being 1.
     pub obstacles: Option<f64>,
 }
 
@@ -92,8 +93,8 @@ pub enum Figures {
     },
     /// Steps of a scale.
     Scale {
-        /// The mean.
-        mean: f64,
+        /// The mean; none where a step is hidden, because it would give that away.
+        mean: Option<f64>,
         /// Steps from, to, and the people there; neighbours stand together where one alone is too small.
         ranges: Vec<(u8, u8, u32)>,
     },

@@ -1,6 +1,6 @@
 //! From counts to what may be shown. First the table of those who answered, over all departments and roles at once;
-//! then, within the groups that may be shown, each question by those who answered it; then, within a question, the
-//! options that enough people chose.
+//! then, within the groups that may be shown, each question by those who answered it; then, for each question, its
+//! options over all those groups at once.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use disclosure::{Cell, Choice, Figure, Policy, Protected, Question as Sensitivity, Table};
 use statistics::priority::opportunity;
 
+use super::options::{self, Options};
 use super::tally::{self, Slot, Tally};
 use super::{Counts, Figures, Overview, Place, QuestionResult, TaskFigures, ToolFigures, View};
 use crate::questionnaire::{self, Kind};
@@ -25,6 +26,9 @@ pub struct Published {
 
 /// The question whose options are what stands in the way.
 const OBSTACLES: &str = "obstacles";
+
+/// So many obstacles stand in the way altogether.
+const MOST_OBSTACLES: f64 = 4.0;
 
 fn cell((department, role): tally::Cell) -> Cell<1> {
     Cell { department, flat: [role] }
@@ -67,12 +71,29 @@ pub fn publish(tally: &Tally, policy: Policy) -> Published {
         })
         .collect();
 
+    let per_options: Vec<Option<Options>> = tally
+        .slots
+        .iter()
+        .zip(&per_question)
+        .map(|(slot, decided)| {
+            let decided = decided.as_ref()?;
+            options::decide(tally, slot, policy, &|at| match (at.department, at.flat[0]) {
+                _ if decided.people(at).is_withheld() => 0,
+                // What is told of the whole company and of departments is read most.
+                (None, None) => 8,
+                (Some(_), None) => 4,
+                (None, Some(_)) => 2,
+                (Some(_), Some(_)) => 1,
+            })
+        })
+        .collect();
+
     let sums = sums(tally, &base);
     let texts = texts(tally, &per_question);
     let mut published = Published { answers, ..Published::default() };
     for (at, people) in base.published() {
         let Some(counters) = sums.get(&(at.department, at.flat[0])) else { continue };
-        let view = view(tally, &per_question, &texts, at, people, counters, policy);
+        let view = view(tally, &per_question, &per_options, &texts, at, people, counters, policy);
         note(&mut published.overview, tally, at, &view);
         let key = |list: &[(String, String)], i: Option<usize>| {
             i.map(|i| list[i].0.clone()).unwrap_or_default()
@@ -135,6 +156,7 @@ fn texts<'t>(tally: &'t Tally, per_question: &[Option<Protected<1>>]) -> Texts<'
 fn view(
     tally: &Tally,
     per_question: &[Option<Protected<1>>],
+    per_options: &[Option<Options>],
     texts: &Texts<'_>,
     at: Cell<1>,
     people: u32,
@@ -152,14 +174,12 @@ fn view(
                 let texts = found.into_iter().flatten().map(|text| (*text).to_owned());
                 Some(Figures::Texts { texts: texts.collect() })
             }
-            _ => figures(slot, counters, answered, policy),
+            _ => figures(slot, per_options[i].as_ref(), counters, at, answered, policy),
         };
-        if slot.question.key == OBSTACLES
-            && let Kind::Several { options, .. } = &slot.question.kind
-        {
-            view.obstacles = Some(counters[options.len()] / f64::from(answered.max(1)));
-        }
         if let Some(figures) = figures {
+            if slot.question.key == OBSTACLES {
+                view.obstacles = obstacles(slot, &figures, answered);
+            }
             let key = slot.question.key.clone();
             view.questions.push(QuestionResult { key, people: answered, figures });
         }
@@ -167,17 +187,23 @@ fn view(
     view
 }
 
-/// The options that enough people chose.
-fn counts<'k>(
+/// The options that are told, by their keys.
+fn by_key<'k>(keys: impl Iterator<Item = &'k str>, told: &[Option<u32>]) -> Counts {
+    let found = keys.zip(told);
+    found.filter_map(|(key, people)| Some((key.to_owned(), (*people)?))).collect()
+}
+
+/// How often and how approved the users of one tool use it. Told of the whole company alone: beside the number of
+/// users of every group they would have to be decided together with it.
+fn within<'k>(
     keys: impl Iterator<Item = &'k str>,
     counters: &[f64],
-    people: u32,
-    choice: Choice,
+    users: u32,
     policy: Policy,
 ) -> Counts {
     let counts: Vec<u32> = counters.iter().map(|counter| *counter as u32).collect();
-    let decided =
-        disclosure::protect_options(&counts, people, choice, Sensitivity::Ordinary, policy);
+    let (choice, question) = (Choice::One, Sensitivity::Ordinary);
+    let decided = disclosure::protect_options(&counts, users, choice, question, policy);
     let Figure::Published(figures) = decided else { return Counts::new() };
     keys.zip(figures)
         .filter_map(|(key, figure)| Some((key.to_owned(), figure.published()?)))
@@ -188,75 +214,115 @@ fn of(choices: &[questionnaire::Choice]) -> impl Iterator<Item = &str> {
     choices.iter().map(|choice| choice.key.as_str())
 }
 
-fn figures(slot: &Slot, counters: &[f64], people: u32, policy: Policy) -> Option<Figures> {
-    match &slot.question.kind {
-        Kind::Single { options } => {
-            let counters = &counters[..options.len()];
-            let options = counts(of(options), counters, people, Choice::One, policy);
-            Some(Figures::Options { options })
+/// The steps of a scale. Neighbours that are not told stand together where they are all that is left over. The mean is
+/// told where every step is: beside hidden steps it would give them away.
+fn scale(told: &[Option<u32>], from: u8, people: u32) -> Figures {
+    let step = |i: usize| from + i as u8;
+    let left = people.saturating_sub(told.iter().flatten().sum());
+    let mean = (left == 0).then(|| {
+        let sum = |(i, people): (usize, u32)| f64::from(step(i)) * f64::from(people);
+        let steps = told.iter().enumerate().filter_map(|(i, told)| Some((i, (*told)?)));
+        steps.map(sum).sum::<f64>() / f64::from(people.max(1))
+    });
+    let mut ranges: Vec<(u8, u8, u32)> = Vec::new();
+    for run in told.chunk_by(|a, b| a.is_none() && b.is_none()) {
+        let at = ranges.iter().map(|(low, high, _)| usize::from(high - low) + 1).sum();
+        match run {
+            [Some(people)] => ranges.push((step(at), step(at), *people)),
+            hidden => ranges.push((step(at), step(at + hidden.len() - 1), 0)),
         }
-        Kind::Several { options, .. } => {
-            let counters = &counters[..options.len()];
-            let options = counts(of(options), counters, people, Choice::Several, policy);
-            Some(Figures::Options { options })
+    }
+    // What is left over belongs to the hidden steps: to a run of them if there is but one.
+    let hidden = told.chunk_by(|a, b| a.is_none() && b.is_none()).filter(|run| run[0].is_none());
+    let is_one_run = hidden.count() == 1;
+    let ranges = ranges.into_iter().filter_map(|(low, high, told)| match told {
+        0 if is_one_run && left > 0 => Some((low, high, left)),
+        0 => None,
+        told => Some((low, high, told)),
+    });
+    Figures::Scale { mean, ranges: ranges.collect() }
+}
+
+fn figures(
+    slot: &Slot,
+    decided: Option<&Options>,
+    counters: &[f64],
+    at: Cell<1>,
+    people: u32,
+    policy: Policy,
+) -> Option<Figures> {
+    Some(match (&slot.question.kind, decided) {
+        (Kind::Single { options }, Some(Options::One(decided))) => {
+            let told = options::told_of_one(decided, at, people, policy);
+            Figures::Options { options: by_key(of(options), &told) }
         }
-        Kind::Scale { from, anchors } => {
-            let steps = &counters[..anchors.len()];
-            let sum: f64 =
-                steps.iter().zip(*from..).map(|(people, step)| people * f64::from(step)).sum();
-            let levels: Vec<u32> = steps.iter().map(|people| *people as u32).collect();
-            let ranges = disclosure::protect_distribution(&levels, Sensitivity::Ordinary, policy);
-            let step = |i: usize| from + i as u8;
-            let ranges = ranges.published().unwrap_or_default();
-            let ranges =
-                ranges.iter().map(|range| (step(range.from), step(range.to), range.people));
-            Some(Figures::Scale { mean: sum / f64::from(people), ranges: ranges.collect() })
+        (Kind::Several { options, .. }, Some(Options::Several(decided))) => {
+            Figures::Options { options: by_key(of(options), &options::told(decided, at)) }
         }
-        Kind::Number { .. } => Some(Figures::Number { mean: counters[0] / f64::from(people) }),
-        Kind::Tools { tools, frequency, standing, purposes } => {
+        (Kind::Scale { from, .. }, Some(Options::One(decided))) => {
+            scale(&options::told_of_one(decided, at, people, policy), *from, people)
+        }
+        (Kind::Number { .. }, _) => Figures::Number { mean: counters[0] / f64::from(people) },
+        (
+            Kind::Tools { tools, frequency, standing, purposes },
+            Some(Options::Tools {
+                tools: decided,
+                frequency: how_often,
+                standing: how_approved,
+                purposes: what_for,
+            }),
+        ) => {
             let (f, s) = (frequency.len(), standing.len());
             let each = 1 + f + s;
-            let users: Vec<f64> = (0..tools.len()).map(|t| counters[t * each]).collect();
-            let shown = counts(of(tools), &users, people, Choice::Several, policy);
-            let rows = shown.into_iter().filter_map(|(key, users)| {
-                let t = tools.iter().position(|tool| tool.key == key)?;
+            let is_whole = at == Cell { department: None, flat: [None] };
+            let told = options::told(decided, at);
+            let rows = tools.iter().zip(&told).enumerate().filter_map(|(t, (tool, users))| {
+                let users = (*users)?;
                 let own = &counters[t * each + 1..(t + 1) * each];
-                let frequency = counts(of(frequency), &own[..f], users, Choice::One, policy);
-                let standing = counts(of(standing), &own[f..], users, Choice::One, policy);
-                Some(ToolFigures { key, people: users, frequency, standing })
+                let (mut often, mut approved) = (Counts::new(), Counts::new());
+                if is_whole {
+                    often = within(of(frequency), &own[..f], users, policy);
+                    approved = within(of(standing), &own[f..], users, policy);
+                }
+                let key = tool.key.clone();
+                Some(ToolFigures { key, people: users, frequency: often, standing: approved })
             });
-            let tool_rows = rows.collect();
-            let persons = &counters[tools.len() * each..];
-            Some(Figures::Tools {
-                tools: tool_rows,
-                frequency: counts(of(frequency), &persons[..f], people, Choice::Several, policy),
-                standing: counts(of(standing), &persons[f..f + s], people, Choice::Several, policy),
-                purposes: counts(
-                    of(purposes),
-                    &persons[f + s..f + s + purposes.len()],
-                    people,
-                    Choice::Several,
-                    policy,
-                ),
-            })
+            let often = options::told_of_one(how_often, at, people, policy);
+            Figures::Tools {
+                tools: rows.collect(),
+                frequency: by_key(of(frequency), &often),
+                standing: by_key(of(standing), &options::told(how_approved, at)),
+                purposes: by_key(of(purposes), &options::told(what_for, at)),
+            }
         }
-        Kind::Tasks { tasks, automated, .. } => {
-            let users: Vec<f64> = (0..tasks.len()).map(|t| counters[t * 2]).collect();
-            let keys = tasks.iter().map(|task| task.key.as_str());
-            let shown = counts(keys, &users, people, Choice::Several, policy);
-            let rows = shown.into_iter().filter_map(|(key, users)| {
-                let t = tasks.iter().position(|task| task.key == key)?;
-                Some(TaskFigures { key, people: users, minutes: counters[t * 2 + 1] })
+        (
+            Kind::Tasks { tasks, automated, .. },
+            Some(Options::Tasks { tasks: decided, automated: how_automated }),
+        ) => {
+            let told = options::told(decided, at);
+            let rows = tasks.iter().zip(&told).enumerate().filter_map(|(t, (task, users))| {
+                let (key, minutes) = (task.key.clone(), counters[t * 2 + 1]);
+                Some(TaskFigures { key, people: (*users)?, minutes })
             });
-            let task_rows = rows.collect();
-            let persons = &counters[tasks.len() * 2..tasks.len() * 2 + automated.len()];
-            Some(Figures::Tasks {
-                tasks: task_rows,
-                automated: counts(of(automated), persons, people, Choice::Several, policy),
-            })
+            Figures::Tasks {
+                tasks: rows.collect(),
+                automated: by_key(of(automated), &options::told(how_automated, at)),
+            }
         }
-        Kind::ShortText | Kind::LongText | Kind::Competences { .. } => None,
-    }
+        _ => return None,
+    })
+}
+
+/// How much stands in the way, 0 to 1, from what is told: the obstacles that each named on average, four being all.
+fn obstacles(slot: &Slot, figures: &Figures, people: u32) -> Option<f64> {
+    let (Kind::Several { options, .. }, Figures::Options { options: told }) =
+        (&slot.question.kind, figures)
+    else {
+        return None;
+    };
+    let stands = |key: &str| options.iter().any(|option| option.key == key && !option.exclusive);
+    let named: u32 = told.iter().filter(|(key, _)| stands(key)).map(|(_, people)| people).sum();
+    Some((f64::from(named) / f64::from(people.max(1)) / MOST_OBSTACLES).min(1.0))
 }
 
 /// A task and the minutes a week of it that AI could touch.

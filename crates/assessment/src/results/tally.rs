@@ -90,13 +90,9 @@ pub struct Tally {
     pub(super) texts: Vec<(usize, Cell, String)>,
 }
 
-/// Most obstacles that count: four and more stand in the way altogether.
-const MOST_OBSTACLES: usize = 4;
-
 fn counters(kind: &Kind) -> usize {
     match kind {
-        Kind::Single { options } => options.len(),
-        Kind::Several { options, .. } => options.len() + 1,
+        Kind::Single { options } | Kind::Several { options, .. } => options.len(),
         Kind::Scale { anchors, .. } => anchors.len(),
         Kind::Number { .. } => 1,
         Kind::ShortText | Kind::LongText | Kind::Competences { .. } => 0,
@@ -166,14 +162,9 @@ fn add(kind: &Kind, answer: &Answer, counters: &mut [f64]) {
             }
         }
         (Kind::Several { options, .. }, Answer::Several(keys)) => {
-            let mut named = 0;
-            for key in keys {
-                if let Some(i) = place(of(options), key) {
-                    counters[i] += 1.0;
-                    named += usize::from(!options[i].exclusive);
-                }
+            for i in keys.iter().filter_map(|key| place(of(options), key)) {
+                counters[i] += 1.0;
             }
-            counters[options.len()] += named.min(MOST_OBSTACLES) as f64 / MOST_OBSTACLES as f64;
         }
         (Kind::Scale { from, anchors }, Answer::Step(step)) => {
             let i = usize::from(step.saturating_sub(*from));
