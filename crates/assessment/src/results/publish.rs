@@ -90,10 +90,11 @@ pub fn publish(tally: &Tally, policy: Policy) -> Published {
 
     let sums = sums(tally, &base);
     let texts = texts(tally, &per_question);
+    let decisions = Decisions { questions: per_question, options: per_options, texts };
     let mut published = Published { answers, ..Published::default() };
     for (at, people) in base.published() {
         let Some(counters) = sums.get(&(at.department, at.flat[0])) else { continue };
-        let view = view(tally, &per_question, &per_options, &texts, at, people, counters, policy);
+        let view = view(tally, &decisions, at, people, counters, policy);
         note(&mut published.overview, tally, at, &view);
         let key = |list: &[(String, String)], i: Option<usize>| {
             i.map(|i| list[i].0.clone()).unwrap_or_default()
@@ -131,6 +132,15 @@ fn sums(tally: &Tally, base: &Protected<1>) -> Sums {
 
 type Texts<'t> = HashMap<(usize, Option<usize>), Vec<&'t str>>;
 
+/// What may be told, by the place of the question.
+struct Decisions<'t> {
+    /// Of which groups.
+    questions: Vec<Option<Protected<1>>>,
+    /// Which options of which groups.
+    options: Vec<Option<Options>>,
+    texts: Texts<'t>,
+}
+
 /// Free texts per question and department, in an order that tells nothing: by a hash of the text.
 fn texts<'t>(tally: &'t Tally, per_question: &[Option<Protected<1>>]) -> Texts<'t> {
     let mut found = Texts::new();
@@ -155,9 +165,7 @@ fn texts<'t>(tally: &'t Tally, per_question: &[Option<Protected<1>>]) -> Texts<'
 
 fn view(
     tally: &Tally,
-    per_question: &[Option<Protected<1>>],
-    per_options: &[Option<Options>],
-    texts: &Texts<'_>,
+    decisions: &Decisions<'_>,
     at: Cell<1>,
     people: u32,
     counters: &[f64],
@@ -165,16 +173,17 @@ fn view(
 ) -> View {
     let mut view = View { people, ..View::default() };
     for (i, slot) in tally.slots.iter().enumerate() {
-        let Some(decided) = &per_question[i] else { continue };
+        let Some(decided) = &decisions.questions[i] else { continue };
         let Figure::Published(answered) = decided.people(at) else { continue };
         let counters = &counters[slot.at + 1..];
         let figures = match &slot.question.kind {
             Kind::ShortText | Kind::LongText => {
-                let found = texts.get(&(i, at.department)).filter(|_| at.flat[0].is_none());
+                let found =
+                    decisions.texts.get(&(i, at.department)).filter(|_| at.flat[0].is_none());
                 let texts = found.into_iter().flatten().map(|text| (*text).to_owned());
                 Some(Figures::Texts { texts: texts.collect() })
             }
-            _ => figures(slot, per_options[i].as_ref(), counters, at, answered, policy),
+            _ => figures(slot, decisions.options[i].as_ref(), counters, at, answered, policy),
         };
         if let Some(figures) = figures {
             if slot.question.key == OBSTACLES {

@@ -12,12 +12,12 @@ fn shared(name: &str) -> PathBuf {
 
 fn effect(file: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kunnig"));
-    command.arg("effect").arg(file).args(args).output().unwrap()
+    command.arg("effect").arg(file).args(args).output().expect("the command runs")
 }
 
 fn told(output: &Output) -> String {
     let text = if output.status.success() { &output.stdout } else { &output.stderr };
-    String::from_utf8(text.clone()).unwrap()
+    String::from_utf8_lossy(text).into_owned()
 }
 
 const COLUMNS: [&str; 8] = ["--unit", "unit", "--time", "time", "--wave", "wave", "--outcome", "y"];
@@ -42,9 +42,10 @@ fn the_minimum_wage_panel_gives_the_reference_figures() {
                     continue;
                 }
                 let with = |list: &Value, keys: &[(&str, &str)]| {
-                    let fits = |one: &&Value| {
-                        keys.iter().all(|(key, value)| one[key].to_string() == *value)
+                    let is = |found: &Value, wanted: &str| {
+                        serde_json::from_str::<Value>(wanted).is_ok_and(|wanted| *found == wanted)
                     };
+                    let fits = |one: &&Value| keys.iter().all(|(key, value)| is(&one[key], value));
                     list.as_array().unwrap().iter().find(fits).cloned().unwrap_or_default()
                 };
                 let ours = match (row[4], row[5]) {
@@ -105,7 +106,10 @@ fn a_spreadsheet_from_sweden_is_read_and_its_faults_are_named() {
             [("Å", "2026-W02", 3), ("Ä", "2026-W02", 5), ("Ö", "", 0), ("B", "", 1), ("C", "", 2)]
         {
             let after = if unit == "C" { faulty.to_owned() } else { format!("{gain},5") };
-            text += &format!("{unit};2026-W01;{wave};0,5\n{unit};2026-W02;{wave};{after}\n");
+            for (week, figure) in [("2026-W01", "0,5"), ("2026-W02", after.as_str())] {
+                text.push_str(&[unit, week, wave, figure].join(";"));
+                text.push('\n');
+            }
         }
         let latin_1: Vec<u8> = text.chars().map(|c| c as u8).collect();
         std::fs::write(&file, latin_1).unwrap();
