@@ -54,17 +54,23 @@ pub fn map(cx: &Cx, caption: &Caption<'_>, measures: Measures<'_>, points: &[Poi
     let axis = Axis::new(Scale::Amount, points.iter().map(|point| point.up).fold(0.0, f64::max));
     let mut shapes = field(cx, &axis, measures);
     let most = points.iter().map(|point| point.size).fold(0.0, f64::max);
+    let mut numbers = String::new();
     for ((number, point), (x, y)) in (1..).zip(points).zip(places(&axis, points)) {
         let share = if most > 0.0 { (point.size / most).clamp(0.0, 1.0) } else { 0.0 };
         // The area, not the radius, shows the size.
         let radius = (LARGEST * share.sqrt()).max(SMALLEST);
         let _ = write!(
             shapes,
-            "<circle class=\"bar series-1\" cx=\"{x:.1}%\" cy=\"{y:.1}\" r=\"{radius:.1}\"/>\
-             <text class=\"number middle\" x=\"{x:.1}%\" y=\"{:.1}\">{number}</text>",
+            "<circle class=\"bar series-1\" cx=\"{x:.1}%\" cy=\"{y:.1}\" r=\"{radius:.1}\"/>"
+        );
+        let _ = write!(
+            numbers,
+            "<text class=\"number middle\" x=\"{x:.1}%\" y=\"{:.1}\">{number}</text>",
             y + 4.5,
         );
     }
+    // On top, so that no point lies over the number of another.
+    shapes.push_str(&numbers);
     let mut names = String::from("<ol class=\"map-names\">");
     for point in points {
         let size = super::bars::words(cx, Scale::Amount, point.size);
@@ -97,7 +103,7 @@ fn places(axis: &Axis, points: &[Point]) -> Vec<(f64, f64)> {
         let y = height(axis, point.up);
         let is_free =
             |x: f64| taken.iter().all(|(tx, ty)| ((tx - x) * PERCENT).hypot(ty - y) >= APART);
-        let steps = (0..24).map(|i| {
+        let steps = (0..72).map(|i| {
             let far = f64::from((i + 1) / 2) * 1.5;
             if i % 2 == 0 { x + far } else { x - far }
         });

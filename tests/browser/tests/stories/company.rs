@@ -208,8 +208,7 @@ async fn answers_on_a_phone(at: &Installation, link: &str, language: &str) {
 /// The same without a browser: what the other people do.
 async fn answers(http: &Http, link: &str, person: usize) {
     let start = http.get(link).await;
-    let mut page =
-        between(&start.body, "class=\"actions\"><a class=\"button primary\" href=\"", "\"");
+    let mut page = between(&start.body, "<a class=\"button primary\" href=\"", "\"");
     let mut held;
     while !page.ends_with("/review") {
         let shown = http.get(page).await;
