@@ -62,9 +62,9 @@ pub async fn count(conn: &mut Conn, org: OrgId) -> Result<i64> {
 }
 
 /// How many are employed, and how many departments there are.
-pub async fn size(conn: &mut Conn, org: OrgId) -> Result<(i64, i64)> {
+pub async fn size(conn: &mut Conn, org: OrgId) -> Result<(i64, usize)> {
     let row = conn.one(&SIZE, args![org]).await?;
-    Ok((row.get(0)?, row.get(1)?))
+    Ok((row.get(0)?, usize::try_from(row.get::<i64>(1)?).unwrap_or(0)))
 }
 
 /// One person, employed or not.
