@@ -7,6 +7,7 @@ use store::{Conn, Time};
 use web::Cx;
 
 use crate::model::{self, Model};
+use crate::pages::cells::level_words;
 use crate::pages::me::kind_key;
 
 people::shown! {
@@ -62,6 +63,5 @@ fn name(cx: &Cx, model: &Model, key: &str) -> String {
 /// A level with the name of the step it is nearest to.
 fn level_of(cx: &Cx, model: &Model, level: f64) -> String {
     let step = model.level_name(level.round().max(0.0) as usize, cx.lang());
-    let level = if level.fract() == 0.0 { cx.int(level) } else { cx.dec(level) };
-    cx.t2("told-level", "level", level, "name", step)
+    cx.t2("told-level", "level", level_words(cx, level), "name", step)
 }

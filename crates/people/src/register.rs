@@ -14,6 +14,7 @@ statement! {
     TEAM: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND manager_id = $2 AND left_at IS NULL";
     BY_EMAIL: organisation = "SELECT id, department_id, role_id, manager_id, language FROM person WHERE org_id = $1 AND email = $2";
     CONTACTS: organisation = "SELECT id, name, email, language FROM person WHERE org_id = $1 AND left_at IS NULL";
+    SILENT: organisation = "SELECT id FROM person WHERE org_id = $1 AND left_at IS NULL AND email IS NULL";
     KEYS: organisation = "SELECT id, number, email FROM person WHERE org_id = $1 AND left_at IS NULL";
 }
 
@@ -65,6 +66,11 @@ pub async fn count(conn: &mut Conn, org: OrgId) -> Result<i64> {
 pub async fn size(conn: &mut Conn, org: OrgId) -> Result<(i64, usize)> {
     let row = conn.one(&SIZE, args![org]).await?;
     Ok((row.get(0)?, usize::try_from(row.get::<i64>(1)?).unwrap_or(0)))
+}
+
+/// Those employed who have no e-mail address.
+pub async fn without_address(conn: &mut Conn, org: OrgId) -> Result<Vec<PersonId>> {
+    conn.list(&SILENT, args![org], |row| row.get(0)).await
 }
 
 /// One person, employed or not.

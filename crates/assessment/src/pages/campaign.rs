@@ -123,14 +123,6 @@ async fn running_job(
     Ok(None)
 }
 
-/// How many of these have no e-mail address.
-async fn without_address(conn: &mut Conn, org: OrgId, people: &HashSet<PersonId>) -> Result<usize> {
-    let contacts = register::contacts(conn, org).await?;
-    let silent =
-        |contact: &&register::Contact| contact.email.is_none() && people.contains(&contact.id);
-    Ok(contacts.iter().filter(silent).count())
-}
-
 /// The invitation as a draft would send it, made by what makes the real one.
 fn invitations(cx: &Cx, campaign: &Campaign, document: &Questionnaire, org: &str) -> Vec<Letter> {
     let languages = cx.languages().into_iter().map(|lang| {
@@ -154,12 +146,18 @@ pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) ->
     } else {
         Questionnaire::clone(&*campaign::document(&mut conn, actor.org, id).await?)
     };
+    // Few have no address, as a rule: everybody's is not read for their sake.
+    let is_sent = matches!(state, CampaignState::Planned | CampaignState::Open);
+    let without_address: HashSet<PersonId> = if is_sent || state == CampaignState::Draft {
+        register::without_address(&mut conn, actor.org).await?.into_iter().collect()
+    } else {
+        HashSet::new()
+    };
     let (mut would_ask, mut silent) = (0, 0);
     let (mut total, mut lines, mut letters) = ((0, 0), Vec::new(), Vec::new());
     if state == CampaignState::Draft {
         let people = audience::people(&mut conn, actor.org, &campaign.plan.audience).await?;
-        let people: HashSet<PersonId> = people.iter().map(|entry| entry.id).collect();
-        silent = without_address(&mut conn, actor.org, &people).await?;
+        silent = people.iter().filter(|entry| without_address.contains(&entry.id)).count();
         would_ask = people.len();
         letters = invitations(&cx, &campaign, &questionnaire, &org.name);
     } else {
@@ -167,9 +165,9 @@ pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) ->
         let counts = participants::counts(&mut conn, actor.org, id).await?;
         let policy = Policy { k: org.smallest_group, ..Policy::default() };
         (total, lines) = rates::rates(&counts, &tree, policy);
-        if matches!(state, CampaignState::Planned | CampaignState::Open) {
+        if is_sent && !without_address.is_empty() {
             let people = participants::asked(&mut conn, actor.org, id, None).await?;
-            silent = without_address(&mut conn, actor.org, &people.into_iter().collect()).await?;
+            silent = people.iter().filter(|person| without_address.contains(*person)).count();
         }
     }
     let audience = in_words(&mut conn, &cx, actor.org, &campaign.plan.audience).await?;

@@ -6,9 +6,9 @@ use axum::response::Response;
 use web::{App, Cx, Error, Form, FormErrors, Lang, Result};
 
 use super::groups::typed as typed_number;
-use super::questionnaires::{kind_text, own, set_words};
+use super::questionnaires::{keep, kind_text, own, set_words};
 use crate::questionnaire::{
-    self, Choice, Fields, Kind, Lack, Privacy, Question, QuestionnaireId, Task, Words, free_key,
+    Choice, Fields, Kind, Lack, Own, Privacy, Question, QuestionnaireId, Task, Words, free_key,
 };
 
 /// Empty rows for new options at the end of a list.
@@ -155,6 +155,14 @@ fn lists(cx: &Cx, kind: &Kind) -> Vec<List> {
     }
 }
 
+/// The form of a question, as it stands or as it was typed.
+fn page(cx: &Cx, own: &Own, question: Question, errors: FormErrors) -> Result<Response> {
+    let lists = lists(cx, &question.kind);
+    let title = own.questionnaire.title.of(cx.lang()).to_owned();
+    let wrong = !errors.none();
+    web::form_page(&Page { cx, errors, id: own.id, title, question, lists }, wrong)
+}
+
 /// One question to be changed.
 pub async fn show(
     State(app): State<App>,
@@ -165,9 +173,7 @@ pub async fn show(
     let mut conn = app.db.read(org).await?;
     let own = own(&mut conn, org, id).await?;
     let question = own.questionnaire.question(&key).cloned().ok_or(Error::NotFound)?;
-    let lists = lists(&cx, &question.kind);
-    let title = own.questionnaire.title.of(cx.lang()).to_owned();
-    web::page(&Page { cx: &cx, errors: FormErrors::default(), id, title, question, lists })
+    page(&cx, &own, question, FormErrors::default())
 }
 
 /// Keeps one question, whole: one that lacks something could not be asked.
@@ -186,13 +192,9 @@ pub async fn change(
     read(&cx, &fields, question, &mut errors);
     if !errors.none() {
         let question = question.clone();
-        let lists = lists(&cx, &question.kind);
-        let title = own.questionnaire.title.of(cx.lang()).to_owned();
-        return web::form_page(&Page { cx: &cx, errors, id, title, question, lists }, true);
+        return page(&cx, &own, question, errors);
     }
-    questionnaire::save(&mut conn, org, &own, cx.now()).await?;
-    conn.commit().await?;
-    Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
+    keep(conn, &cx, &own).await
 }
 
 fn read(cx: &Cx, fields: &Fields, question: &mut Question, errors: &mut FormErrors) {

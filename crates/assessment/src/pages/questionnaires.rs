@@ -123,6 +123,13 @@ pub(super) fn set_words(cx: &Cx, words: &mut Words, fields: &Fields, name: &str,
     }
 }
 
+/// Keeps a changed questionnaire and leads back to it.
+pub(super) async fn keep(mut conn: Conn, cx: &Cx, own: &Own) -> Result<Response> {
+    questionnaire::save(&mut conn, cx.actor()?.org, own, cx.now()).await?;
+    conn.commit().await?;
+    Ok(web::done(&format!("/assessment/questionnaires/{}", own.id), "saved"))
+}
+
 /// Keeps its texts.
 pub async fn change(
     State(app): State<App>,
@@ -144,9 +151,7 @@ pub async fn change(
     if let Ok(minutes) = fields.one("minutes").parse::<u32>() {
         it.minutes = minutes.clamp(1, 60);
     }
-    questionnaire::save(&mut conn, org, &own, cx.now()).await?;
-    conn.commit().await?;
-    Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
+    keep(conn, &cx, &own).await
 }
 
 /// Moves or takes away a section or a question.
@@ -177,9 +182,7 @@ pub async fn arrange(
     if sections.is_empty() {
         return Err(Error::Invalid("questionnaire-needs-question"));
     }
-    questionnaire::save(&mut conn, org, &own, cx.now()).await?;
-    conn.commit().await?;
-    Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
+    keep(conn, &cx, &own).await
 }
 
 /// Keeps the heading of a section and the line under it.
@@ -200,9 +203,7 @@ pub async fn change_section(
     if section.title.is_empty() {
         return Err(Error::Invalid("questionnaire-needs-heading"));
     }
-    questionnaire::save(&mut conn, org, &own, cx.now()).await?;
-    conn.commit().await?;
-    Ok(web::done(&format!("/assessment/questionnaires/{id}"), "saved"))
+    keep(conn, &cx, &own).await
 }
 
 fn move_or_remove<T>(list: &mut Vec<T>, at: usize, what: &str) {

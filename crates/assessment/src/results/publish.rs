@@ -233,22 +233,20 @@ fn scale(told: &[Option<u32>], from: u8, people: u32) -> Figures {
         let steps = told.iter().enumerate().filter_map(|(i, told)| Some((i, (*told)?)));
         steps.map(sum).sum::<f64>() / f64::from(people.max(1))
     });
-    let mut ranges: Vec<(u8, u8, u32)> = Vec::new();
-    for run in told.chunk_by(|a, b| a.is_none() && b.is_none()) {
-        let at = ranges.iter().map(|(low, high, _)| usize::from(high - low) + 1).sum();
-        match run {
-            [Some(people)] => ranges.push((step(at), step(at), *people)),
-            hidden => ranges.push((step(at), step(at + hidden.len() - 1), 0)),
-        }
-    }
+    let mut at = from;
+    let runs: Vec<(u8, u8, Option<u32>)> = told
+        .chunk_by(|a, b| a.is_none() && b.is_none())
+        .map(|run| {
+            let low = at;
+            at += run.len() as u8;
+            (low, at - 1, run[0])
+        })
+        .collect();
     // What is left over belongs to the hidden steps: to a run of them if there is but one.
-    let hidden = told.chunk_by(|a, b| a.is_none() && b.is_none()).filter(|run| run[0].is_none());
-    let is_one_run = hidden.count() == 1;
-    let ranges = ranges.into_iter().filter_map(|(low, high, told)| match told {
-        0 if is_one_run && left > 0 => Some((low, high, left)),
-        0 => None,
-        told => Some((low, high, told)),
-    });
+    let is_one_run = runs.iter().filter(|(.., told)| told.is_none()).count() == 1;
+    let hidden = (is_one_run && left > 0).then_some(left);
+    let ranges =
+        runs.into_iter().filter_map(|(low, high, told)| Some((low, high, told.or(hidden)?)));
     Figures::Scale { mean, ranges: ranges.collect() }
 }
 

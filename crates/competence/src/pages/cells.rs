@@ -47,7 +47,7 @@ pub(super) fn gap_words(cx: &Cx, gap: f64) -> String {
 }
 
 /// A needed level: whole for a role, with a decimal for an average.
-pub(super) fn level_words(cx: &Cx, level: f64) -> String {
+pub(crate) fn level_words(cx: &Cx, level: f64) -> String {
     if level.fract() == 0.0 { cx.int(level) } else { cx.dec(level) }
 }
 

@@ -1,6 +1,6 @@
 //! The pages of this room.
 
-mod cells;
+pub(crate) mod cells;
 pub(crate) mod competence;
 pub(crate) mod export;
 pub(crate) mod matrix;
