@@ -194,7 +194,7 @@ impl Config {
         }
         let folder = self.data_dir.display().to_string();
         std::fs::create_dir_all(&self.data_dir).map_err(|error| wrong(&folder, error))?;
-        Db::open_sqlite(&self.sqlite_file()).await.map_err(|error| wrong(folder, error))
+        Db::open_sqlite(&self.sqlite_file()).map_err(|error| wrong(folder, error))
     }
 
     /// What pages need to know; `listening` is the address that was taken.

@@ -61,7 +61,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let path = folder.join("kunnig.sqlite");
     let db = match std::env::args().nth(1) {
         Some(url) => Db::open_postgres(&url).await?,
-        None => Db::open_sqlite(&path).await?,
+        None => Db::open_sqlite(&path)?,
     };
     store::migrate(&db).await?;
     let clock = Clock::System;

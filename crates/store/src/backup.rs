@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 use tokio::process::Command;
 
-use crate::{Db, Error, Result};
+use crate::{Db, Error, Result, sqlite};
 
 /// Writes a copy to `file`, which must not exist, and reads it back: SQLite's own page copy, or PostgreSQL's
 /// custom dump format by `pg_dump`.
@@ -14,12 +13,9 @@ pub async fn backup(db: &Db, file: &Path) -> Result<()> {
         return Err(Error::Backup(format!("{} exists already", file.display())));
     }
     match db {
-        Db::Sqlite { readers, .. } => {
-            sqlx::query("VACUUM INTO $1")
-                .bind(file.to_string_lossy().into_owned())
-                .execute(readers)
-                .await?;
-            check_sqlite(file).await
+        Db::Sqlite(sqlite) => {
+            sqlite.copy_to(file).await?;
+            check_sqlite(file)
         }
         Db::Postgres { url, .. } => {
             let to = file.as_os_str();
@@ -32,7 +28,7 @@ pub async fn backup(db: &Db, file: &Path) -> Result<()> {
 
 /// Puts a copy in the place of the SQLite file `to`. The server must not be running on it.
 pub async fn restore_sqlite(from: &Path, to: &Path) -> Result<()> {
-    check_sqlite(from).await?;
+    check_sqlite(from)?;
     let unreadable = |error: std::io::Error| Error::Backup(format!("{}: {error}", to.display()));
     let beside = to.with_extension("restoring");
     tokio::fs::copy(from, &beside).await.map_err(unreadable)?;
@@ -57,22 +53,17 @@ pub async fn restore_postgres(from: &Path, url: &str) -> Result<()> {
     run("pg_restore", &arguments).await
 }
 
-async fn check_sqlite(file: &Path) -> Result<()> {
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file).read_only(true);
-    let not_ours = |_| Error::Backup(format!("{} is not a backup of Kunnig", file.display()));
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(not_ours)?;
-    let (found,): (String,) = sqlx::query_as(AssertSqlSafe("PRAGMA integrity_check"))
-        .fetch_one(&mut connection)
-        .await
-        .map_err(not_ours)?;
-    if found != "ok" {
-        return Err(Error::Backup(format!("{} is damaged: {found}", file.display())));
+fn check_sqlite(file: &Path) -> Result<()> {
+    let look = || -> Result<String> {
+        let connection = sqlite::open_to_read(file)?;
+        connection.query_row("SELECT COUNT(*) FROM organisation", [], |_| Ok(()))?;
+        Ok(connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?)
+    };
+    match sqlite::apart(look).as_deref() {
+        Ok("ok") => Ok(()),
+        Ok(found) => Err(Error::Backup(format!("{} is damaged: {found}", file.display()))),
+        Err(_) => Err(Error::Backup(format!("{} is not a backup of Kunnig", file.display()))),
     }
-    sqlx::query("SELECT COUNT(*) FROM organisation")
-        .execute(&mut connection)
-        .await
-        .map_err(not_ours)?;
-    Ok(())
 }
 
 async fn run(program: &str, arguments: &[&std::ffi::OsStr]) -> Result<()> {

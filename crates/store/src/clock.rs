@@ -6,6 +6,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rusqlite::types::ValueRef;
+use sqlx::postgres::PgRow;
+
+use crate::Column;
 
 /// A moment in microseconds since 1970 UTC.
 #[derive(
@@ -18,11 +22,9 @@ use jiff::tz::TimeZone;
     Ord,
     Hash,
     Default,
-    sqlx::Type,
     serde::Serialize,
     serde::Deserialize,
 )]
-#[sqlx(transparent)]
 #[serde(transparent)]
 pub struct Time(pub i64);
 
@@ -65,6 +67,16 @@ impl Time {
     #[must_use]
     pub fn day_number(self) -> i64 {
         self.0.div_euclid(Self::DAY)
+    }
+}
+
+impl Column for Time {
+    fn of_sqlite(value: ValueRef<'_>) -> Option<Self> {
+        i64::of_sqlite(value).map(Self)
+    }
+
+    fn of_postgres(row: &PgRow, index: usize) -> sqlx::Result<Self> {
+        i64::of_postgres(row, index).map(Self)
     }
 }
 

@@ -1,12 +1,12 @@
 //! The handle of the database.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, Connection as _, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, PgPool};
 
+use crate::sqlite::Sqlite;
 use crate::{Conn, OrgId, Result};
 
 /// Which engine keeps the data.
@@ -22,14 +22,7 @@ pub enum Engine {
 #[derive(Debug, Clone)]
 pub enum Db {
     /// Several readers and one writer over one file.
-    Sqlite {
-        /// The connections that read.
-        readers: SqlitePool,
-        /// The connection that writes.
-        writer: SqlitePool,
-        /// The file.
-        file: PathBuf,
-    },
+    Sqlite(Sqlite),
     /// A pool of connections to a server.
     Postgres {
         /// The connections.
@@ -41,37 +34,8 @@ pub enum Db {
 
 impl Db {
     /// Opens (and makes, if need be) the SQLite file.
-    pub async fn open_sqlite(file: &Path) -> Result<Self> {
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // FULL: an acknowledged answer survives a power cut.
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
-            .statement_cache_capacity(400)
-            .pragma("cache_size", "-32000")
-            .pragma("mmap_size", "268435456")
-            .pragma("temp_store", "MEMORY")
-            .optimize_on_close(true, None);
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(Duration::from_mins(1))
-            // With the disk full, SQLite ends a transaction by itself; the connection then still counts it as
-            // open and could never begin another. It is let go of, and a new one writes.
-            .before_acquire(|connection, _| {
-                Box::pin(async move { Ok(!connection.is_in_transaction()) })
-            })
-            .connect_with(options.clone())
-            .await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(8)
-            .min_connections(1)
-            .test_before_acquire(false)
-            .connect_with(options.read_only(true).create_if_missing(false))
-            .await?;
-        Ok(Self::Sqlite { readers, writer, file: file.to_owned() })
+    pub fn open_sqlite(file: &Path) -> Result<Self> {
+        Ok(Self::Sqlite(Sqlite::open(file)?))
     }
 
     /// Opens a PostgreSQL database by its address.
@@ -91,7 +55,7 @@ impl Db {
     #[must_use]
     pub fn engine(&self) -> Engine {
         match self {
-            Self::Sqlite { .. } => Engine::Sqlite,
+            Self::Sqlite(_) => Engine::Sqlite,
             Self::Postgres { .. } => Engine::Postgres,
         }
     }
@@ -118,7 +82,7 @@ impl Db {
 
     async fn reading(&self, scope: &str) -> Result<Conn> {
         Ok(match self {
-            Self::Sqlite { readers, .. } => Conn::SqliteRead(readers.acquire().await?),
+            Self::Sqlite(sqlite) => Conn::SqliteRead(sqlite.read().await?),
             Self::Postgres { pool, .. } => {
                 let begin = format!("BEGIN READ ONLY; SET LOCAL kunnig.org_id = '{scope}'");
                 Conn::Postgres(pool.begin_with(AssertSqlSafe(begin)).await?)
@@ -128,9 +92,7 @@ impl Db {
 
     async fn writing(&self, scope: &str) -> Result<Conn> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => {
-                Conn::SqliteWrite(writer.begin_with("BEGIN IMMEDIATE").await?)
-            }
+            Self::Sqlite(sqlite) => Conn::SqliteWrite(sqlite.write().await?),
             Self::Postgres { pool, .. } => {
                 let begin = format!("BEGIN; SET LOCAL kunnig.org_id = '{scope}'");
                 Conn::Postgres(pool.begin_with(AssertSqlSafe(begin)).await?)
@@ -141,10 +103,7 @@ impl Db {
     /// Ends all connections; waits for those at work.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer, .. } => {
-                readers.close().await;
-                writer.close().await;
-            }
+            Self::Sqlite(sqlite) => sqlite.close().await,
             Self::Postgres { pool, .. } => pool.close().await,
         }
     }

@@ -27,7 +27,7 @@ pub enum Error {
     Backup(String),
     /// Anything else the engine said.
     #[error(transparent)]
-    Engine(sqlx::Error),
+    Engine(Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl Error {
@@ -38,34 +38,45 @@ impl Error {
     }
 }
 
-impl From<sqlx::Error> for Error {
-    fn from(error: sqlx::Error) -> Self {
-        if matches!(error, sqlx::Error::RowNotFound) {
-            return Self::NotFound;
-        }
-        if let sqlx::Error::Database(database) = &error {
-            // SQLite: 13 full, 8 read-only, 10 input/output, 14 cannot be opened; PostgreSQL: class 53, 25006 read-only.
-            let code = database.code().unwrap_or_default();
-            let primary = code.parse::<i64>().map_or(0, |code| code & 0xff);
-            if matches!(primary, 8 | 10 | 13 | 14) && code.len() < 5
-                || matches!(code.as_ref(), "53100" | "25006")
-            {
-                return Self::Disk(database.message().to_owned());
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        if let rusqlite::Error::SqliteFailure(failure, message) = &error {
+            use rusqlite::ErrorCode;
+            let message = message.clone().unwrap_or_else(|| failure.to_string());
+            if matches!(
+                failure.code,
+                ErrorCode::DiskFull
+                    | ErrorCode::ReadOnly
+                    | ErrorCode::SystemIoFailure
+                    | ErrorCode::CannotOpen
+            ) {
+                return Self::Disk(message);
             }
-            if let Some(name) = constraint_name(database.as_ref()) {
+            if let Some(name) = constraint_name(&message) {
                 return Self::Constraint(name);
             }
         }
-        Self::Engine(error)
+        Self::Engine(error.into())
     }
 }
 
-/// PostgreSQL names the constraint, SQLite lists `table.column, …`: both become one name.
-fn constraint_name(database: &dyn sqlx::error::DatabaseError) -> Option<String> {
-    if let Some(name) = database.constraint() {
-        return Some(name.to_owned());
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        if let sqlx::Error::Database(database) = &error {
+            // 53100 the disk is full, 25006 the server only reads.
+            if matches!(database.code().as_deref(), Some("53100" | "25006")) {
+                return Self::Disk(database.message().to_owned());
+            }
+            if let Some(name) = database.constraint() {
+                return Self::Constraint(name.to_owned());
+            }
+        }
+        Self::Engine(error.into())
     }
-    let message = database.message();
+}
+
+/// PostgreSQL names the constraint, SQLite lists `table.column, …`: that becomes the same name.
+fn constraint_name(message: &str) -> Option<String> {
     if let Some(columns) = message.strip_prefix("UNIQUE constraint failed: ") {
         let mut columns = columns.split(", ").filter_map(|column| column.split_once('.'));
         let (table, first) = columns.next()?;

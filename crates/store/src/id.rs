@@ -8,6 +8,9 @@ use crate::Value;
 pub trait Id: Copy {
     /// The identifier without its kind.
     fn uuid(self) -> Uuid;
+
+    /// The identifier of this kind.
+    fn of(uuid: Uuid) -> Self;
 }
 
 impl<T: Id> From<T> for Value {
@@ -62,29 +65,9 @@ macro_rules! id_type {
             fn uuid(self) -> $crate::uuid::Uuid {
                 self.0
             }
-        }
 
-        impl<DB: $crate::sqlx::Database> $crate::sqlx::Type<DB> for $name
-        where
-            $crate::uuid::Uuid: $crate::sqlx::Type<DB>,
-        {
-            fn type_info() -> DB::TypeInfo {
-                <$crate::uuid::Uuid as $crate::sqlx::Type<DB>>::type_info()
-            }
-
-            fn compatible(ty: &DB::TypeInfo) -> bool {
-                <$crate::uuid::Uuid as $crate::sqlx::Type<DB>>::compatible(ty)
-            }
-        }
-
-        impl<'r, DB: $crate::sqlx::Database> $crate::sqlx::Decode<'r, DB> for $name
-        where
-            $crate::uuid::Uuid: $crate::sqlx::Decode<'r, DB>,
-        {
-            fn decode(
-                value: DB::ValueRef<'r>,
-            ) -> ::std::result::Result<Self, $crate::sqlx::error::BoxDynError> {
-                <$crate::uuid::Uuid as $crate::sqlx::Decode<'r, DB>>::decode(value).map(Self)
+            fn of(uuid: $crate::uuid::Uuid) -> Self {
+                Self(uuid)
             }
         }
     };

@@ -32,6 +32,7 @@ pub mod jobs;
 mod migrate;
 pub mod outbox;
 pub mod personal;
+mod sqlite;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -50,7 +51,5 @@ pub use value::{Column, Row, Value};
 
 #[doc(hidden)]
 pub use linkme;
-#[doc(hidden)]
-pub use sqlx;
 #[doc(hidden)]
 pub use uuid;

@@ -2,10 +2,12 @@
 //! (BIGINT, DOUBLE PRECISION, TEXT, BYTEA, UUID); for SQLite it is put into that engine's words.
 
 use std::borrow::Cow;
+use std::time::Instant;
 
 use include_dir::{Dir, include_dir};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AssertSqlSafe, SqlSafeStr, query_as};
+use rusqlite::{Connection, TransactionBehavior};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{AssertSqlSafe, SqlSafeStr, query_as, query_scalar};
 
 use crate::Result;
 use crate::db::{Db, Engine};
@@ -59,32 +61,81 @@ fn in_sqlite_words(sql: &str) -> String {
 pub async fn migrate(db: &Db) -> Result<()> {
     let migrator = migrator(db.engine());
     match db {
-        Db::Sqlite { writer, .. } => {
-            migrator.run(writer).await?;
-            expect_many_rows(writer).await?;
+        Db::Sqlite(sqlite) => {
+            sqlite
+                .with_writer(|connection| {
+                    migrate_sqlite(connection, &migrator)?;
+                    expect_many_rows(connection)
+                })
+                .await
         }
         Db::Postgres { pool, .. } => {
             migrator.run(pool).await?;
-            raise_second_wall(pool).await?;
+            raise_second_wall(pool).await
         }
     }
-    Ok(())
+}
+
+/// The history as sqlx keeps it on PostgreSQL, so that both engines tell it alike.
+const HISTORY: &str = "CREATE TABLE IF NOT EXISTS _sqlx_migrations (
+    version BIGINT PRIMARY KEY,
+    description TEXT NOT NULL,
+    installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    success BOOLEAN NOT NULL,
+    checksum BLOB NOT NULL,
+    execution_time BIGINT NOT NULL
+)";
+
+/// All of them or none: a schema that is half another version would be nobody's.
+fn migrate_sqlite(connection: &mut Connection, migrator: &Migrator) -> Result<()> {
+    let history = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    history.execute_batch(HISTORY)?;
+    let applied = history
+        .prepare("SELECT version, checksum FROM _sqlx_migrations ORDER BY version")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(i64, Vec<u8>)>>>()?;
+    for (version, checksum) in &applied {
+        let known = migrator.iter().find(|migration| migration.version == *version);
+        let known = known.ok_or(MigrateError::VersionMissing(*version))?;
+        if *known.checksum != **checksum {
+            return Err(MigrateError::VersionMismatch(*version).into());
+        }
+    }
+    for migration in migrator.iter() {
+        if applied.iter().any(|(version, _)| *version == migration.version) {
+            continue;
+        }
+        let start = Instant::now();
+        history.execute_batch(migration.sql.as_str())?;
+        history.execute(
+            "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+             VALUES (?, ?, TRUE, ?, ?)",
+            (
+                migration.version,
+                &*migration.description,
+                &*migration.checksum,
+                i64::try_from(start.elapsed().as_nanos()).unwrap_or(i64::MAX),
+            ),
+        )?;
+    }
+    Ok(history.commit()?)
 }
 
 /// SQLite chooses an index by how many rows share its first columns. Of a table it has never measured it takes
 /// every column for equally telling, so that `org_id` alone seems as good as a department. Until it has measured
 /// it is told: one organisation with a hundred thousand rows, most of which share a time that has not come.
-async fn expect_many_rows(writer: &sqlx::SqlitePool) -> Result<()> {
-    sqlx::raw_sql("ANALYZE sqlite_schema").execute(writer).await?;
-    let indexes: Vec<(String, String, i64, String)> = query_as(
-        "SELECT t.name, CASE i.origin WHEN 'pk' THEN t.name ELSE i.name END, i.\"unique\",
-            (SELECT group_concat(c.name, ' ') FROM pragma_index_info(i.name) c)
-         FROM sqlite_schema t, pragma_index_list(t.name) i
-         WHERE t.type = 'table' AND t.sql LIKE '%WITHOUT ROWID%' AND NOT EXISTS (SELECT 1 FROM sqlite_stat1 s WHERE s.tbl = t.name)",
-    )
-    .fetch_all(writer)
-    .await?;
-    let mut transaction = writer.begin().await?;
+fn expect_many_rows(connection: &mut Connection) -> Result<()> {
+    connection.execute_batch("ANALYZE sqlite_schema")?;
+    let told = connection.transaction()?;
+    let indexes = told
+        .prepare(
+            "SELECT t.name, CASE i.origin WHEN 'pk' THEN t.name ELSE i.name END, i.\"unique\",
+                (SELECT group_concat(c.name, ' ') FROM pragma_index_info(i.name) c)
+             FROM sqlite_schema t, pragma_index_list(t.name) i
+             WHERE t.type = 'table' AND t.sql LIKE '%WITHOUT ROWID%' AND NOT EXISTS (SELECT 1 FROM sqlite_stat1 s WHERE s.tbl = t.name)",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<Vec<(String, String, i64, String)>>>()?;
     for (table, index, unique, columns) in indexes {
         let mut alike = 100_000;
         let mut expected = vec![alike];
@@ -98,47 +149,40 @@ async fn expect_many_rows(writer: &sqlx::SqlitePool) -> Result<()> {
             *last = 1;
         }
         let expected: Vec<String> = expected.iter().map(u32::to_string).collect();
-        sqlx::query("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)")
-            .bind(table)
-            .bind(index)
-            .bind(expected.join(" "))
-            .execute(&mut *transaction)
-            .await?;
+        told.execute(
+            "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)",
+            (table, index, expected.join(" ")),
+        )?;
     }
-    transaction.commit().await?;
+    told.commit()?;
     // What the open connection has already read of it, it reads again.
-    sqlx::raw_sql("ANALYZE sqlite_schema").execute(writer).await?;
-    Ok(())
+    Ok(connection.execute_batch("ANALYZE sqlite_schema")?)
 }
 
 /// The migrations this program knows and the database lacks, by name.
 pub async fn pending_migrations(db: &Db) -> Result<Vec<String>> {
-    let applied: Vec<(i64,)> = match db {
-        Db::Sqlite { readers, .. } => {
-            let (exists,): (i64,) =
-                query_as("SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'")
-                    .fetch_one(readers)
-                    .await?;
-            if exists == 0 {
-                Vec::new()
+    const APPLIED: &str = "SELECT version FROM _sqlx_migrations";
+    let applied: Vec<i64> = match db {
+        Db::Sqlite(sqlite) => {
+            let reading = sqlite.read().await?;
+            let connection = reading.connection()?;
+            if connection.table_exists(None, "_sqlx_migrations")? {
+                let mut applied = connection.prepare(APPLIED)?;
+                applied.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
             } else {
-                query_as("SELECT version FROM _sqlx_migrations").fetch_all(readers).await?
+                Vec::new()
             }
         }
         Db::Postgres { pool, .. } => {
             let (exists,): (bool,) = query_as("SELECT to_regclass('_sqlx_migrations') IS NOT NULL")
                 .fetch_one(pool)
                 .await?;
-            if exists {
-                query_as("SELECT version FROM _sqlx_migrations").fetch_all(pool).await?
-            } else {
-                Vec::new()
-            }
+            if exists { query_scalar(APPLIED).fetch_all(pool).await? } else { Vec::new() }
         }
     };
     Ok(migrator(db.engine())
         .iter()
-        .filter(|migration| !applied.iter().any(|(version,)| *version == migration.version))
+        .filter(|migration| !applied.contains(&migration.version))
         .map(|migration| format!("{:04} {}", migration.version, migration.description))
         .collect())
 }
@@ -173,7 +217,7 @@ async fn raise_second_wall(pool: &sqlx::PgPool) -> Result<()> {
 /// Always true on SQLite, which has no roles.
 pub async fn row_security_binds(db: &Db) -> Result<bool> {
     match db {
-        Db::Sqlite { .. } => Ok(true),
+        Db::Sqlite(_) => Ok(true),
         Db::Postgres { pool, .. } => {
             let (free,): (bool,) = query_as(
                 "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user",
@@ -189,8 +233,9 @@ pub async fn row_security_binds(db: &Db) -> Result<bool> {
 /// empty table until it finds out by itself.
 pub async fn analyze(db: &Db) -> Result<()> {
     match db {
-        Db::Sqlite { writer, .. } => {
-            sqlx::raw_sql("PRAGMA optimize").execute(writer).await.map(drop)?;
+        Db::Sqlite(sqlite) => {
+            let look = |connection: &mut Connection| Ok(connection.execute_batch("PRAGMA optimize")?);
+            sqlite.with_writer(look).await?;
         }
         Db::Postgres { pool, .. } => sqlx::raw_sql("ANALYZE").execute(pool).await.map(drop)?,
     }

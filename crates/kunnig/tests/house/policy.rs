@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use axum::http::{Method, StatusCode};
 use people::testing::{Answer, Company, Site, Visitor, company};
 use store::testing::{ENGINES, fresh};
-use store::{Db, sqlx};
+use store::testing::look;
+use store::{Db, Engine};
 use uuid::Uuid;
 use web::routes::Route;
 use web::{Need, Right};
@@ -249,19 +250,12 @@ async fn ids_of(db: &Db, org: Uuid) -> Vec<Uuid> {
         if !(columns.contains("org_id") && columns.contains("id")) {
             continue;
         }
-        let sql = sqlx::AssertSqlSafe(format!("SELECT id FROM {table} WHERE org_id = $1 LIMIT 1"));
-        let found: Option<(Uuid,)> = match db {
-            Db::Sqlite { readers, .. } => {
-                sqlx::query_as(sql).bind(org).fetch_optional(readers).await.expect("an id")
-            }
-            Db::Postgres { pool, .. } => {
-                let begin = format!("BEGIN READ ONLY; SET LOCAL kunnig.org_id = '{org}'");
-                let mut all =
-                    pool.begin_with(sqlx::AssertSqlSafe(begin)).await.expect("a transaction");
-                sqlx::query_as(sql).bind(org).fetch_optional(&mut *all).await.expect("an id")
-            }
+        let org = match db.engine() {
+            Engine::Sqlite => format!("x'{}'", org.simple()),
+            Engine::Postgres => format!("'{org}'"),
         };
-        ids.extend(found.map(|(id,)| id));
+        let found = look(db, &format!("SELECT id FROM {table} WHERE org_id = {org} LIMIT 1")).await;
+        ids.extend(found.first().map(|row| row.get::<Uuid>(0).expect("an id")));
     }
     ids
 }

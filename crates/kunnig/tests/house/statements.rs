@@ -2,9 +2,8 @@
 //! the organisation.
 
 use store::bulk::BULK_INSERTS;
-use store::sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
-use store::testing::{ENGINES, fresh};
-use store::{Db, Engine, STATEMENTS, Scope};
+use store::testing::{ENGINES, fresh, look, prepare};
+use store::{Engine, STATEMENTS, Scope};
 
 use crate::schema;
 
@@ -34,15 +33,6 @@ async fn every_statement_is_understood_by_both_engines() {
         }
         assert!(wrong.is_empty(), "{engine:?}\n{}", wrong.join("\n"));
     }
-}
-
-async fn prepare(db: &Db, sql: String) -> Result<(), String> {
-    let sql = AssertSqlSafe(sql).into_sql_str();
-    let prepared = match db {
-        Db::Sqlite { writer, .. } => writer.prepare(sql).await.map(drop),
-        Db::Postgres { pool, .. } => pool.prepare(sql).await.map(drop),
-    };
-    prepared.map_err(|error| error.to_string())
 }
 
 #[tokio::test]
@@ -92,13 +82,12 @@ fn a_statement_without_its_organisation_is_seen() {
 #[tokio::test]
 async fn every_key_of_an_organisations_table_starts_with_it() {
     let test = fresh(Engine::Sqlite).await;
-    let Db::Sqlite { readers, .. } = &test.db else { unreachable!("asked for SQLite") };
-    let late: Vec<(String,)> = store::sqlx::query_as(
+    let late = look(
+        &test.db,
         "SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
          WHERE t.type = 'table' AND c.name = 'org_id' AND c.pk > 1",
     )
-    .fetch_all(readers)
-    .await
-    .expect("the schema can be read");
+    .await;
+    let late: Vec<String> = late.iter().map(|row| row.get(0).expect("a name")).collect();
     assert!(late.is_empty(), "{late:?}");
 }

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
-use store::{Db, sqlx};
+use store::Row;
+use store::testing::look;
 use xtask::hr_list;
 use xtask::program::{self, Database};
 
@@ -64,15 +65,8 @@ async fn job_of_everybody(database: &Database, folder: &std::path::Path) -> Stri
     const JOBS: &str = "SELECT r.name, COUNT(*) FROM person p
         JOIN job_role r ON r.org_id = p.org_id AND r.id = p.role_id WHERE p.left_at IS NULL GROUP BY r.name";
     let db = sound(folder, database).await;
-    let jobs: Vec<(String, i64)> = match &db {
-        Db::Sqlite { writer, .. } => sqlx::query_as(JOBS).fetch_all(writer).await,
-        Db::Postgres { pool, .. } => {
-            let begin = "BEGIN READ ONLY; SET LOCAL kunnig.org_id = 'all'";
-            let mut all = pool.begin_with(begin).await.expect("a transaction");
-            sqlx::query_as(JOBS).fetch_all(&mut *all).await
-        }
-    }
-    .expect("the jobs can be read");
+    let read = |row: &Row| (row.get(0).expect("a name"), row.get(1).expect("a count"));
+    let jobs: Vec<(String, i64)> = look(&db, JOBS).await.iter().map(read).collect();
     db.close().await;
     assert_eq!(jobs.len(), 1, "half an import: {jobs:?}");
     assert_eq!(jobs[0].1, i64::from(PEOPLE), "people are missing");

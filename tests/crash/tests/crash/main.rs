@@ -7,7 +7,8 @@ mod importing;
 
 use std::path::Path;
 
-use store::{Db, sqlx};
+use store::Db;
+use store::testing::look;
 use xtask::program::Database;
 
 /// How often the program is killed in each test.
@@ -21,14 +22,12 @@ async fn sound(folder: &Path, database: &Database) -> Db {
         Database::Postgres(url) => Db::open_postgres(url).await.expect("the database opens"),
         Database::Sqlite => {
             let file = folder.join("kunnig.sqlite");
-            let db = Db::open_sqlite(&file).await.expect("the database opens");
-            let Db::Sqlite { writer, .. } = &db else { unreachable!("opened as SQLite") };
+            let db = Db::open_sqlite(&file).expect("the database opens");
             for check in ["PRAGMA integrity_check", "PRAGMA foreign_key_check"] {
-                let told: Vec<sqlx::sqlite::SqliteRow> =
-                    sqlx::query(check).fetch_all(writer).await.expect("the check runs");
+                let told = look(&db, check).await;
                 let told: Vec<String> = told
                     .iter()
-                    .map(|row| sqlx::Row::try_get(row, 0).unwrap_or_else(|_| "a row".to_owned()))
+                    .map(|row| row.get(0).unwrap_or_else(|_| "a row".to_owned()))
                     .collect();
                 let fine = told.is_empty() || told == ["ok"];
                 assert!(fine, "{check}: {told:?}");
