@@ -2,7 +2,7 @@
 //! role of that day. They are the denominator of its response rate.
 
 use people::{DepartmentId, PersonId, RoleId};
-use store::{Conn, OrgId, Result, Row, Time, args, bulk_insert, statement};
+use store::{Conn, OrgId, Recent, Result, Row, Time, args, bulk_insert, statement};
 use web::Lang;
 
 use crate::campaign::CampaignId;
@@ -126,20 +126,42 @@ pub struct Count {
 
 /// People and answers by department and role.
 pub async fn counts(conn: &mut Conn, org: OrgId, campaign: CampaignId) -> Result<Vec<Count>> {
-    conn.list(&COUNTS, args![org, campaign], |row| {
+    let read = |row: &Row| {
         Ok(Count {
             department: row.get(0)?,
             role: row.get(1)?,
             asked: u32::try_from(row.get::<i64>(2)?).unwrap_or(u32::MAX),
             answered: u32::try_from(row.get::<i64>(3)?).unwrap_or(u32::MAX),
         })
-    })
-    .await
+    };
+    conn.list(&COUNTS, args![org, campaign], read).await
 }
 
-/// How many are asked and have answered, for every campaign.
+/// The same for a page; of a large campaign, as of some seconds ago.
+pub async fn recent_counts(
+    conn: &mut Conn,
+    org: OrgId,
+    campaign: CampaignId,
+) -> Result<Vec<Count>> {
+    static RECENT: Recent<(OrgId, CampaignId), Vec<Count>> = Recent::new();
+    let count = async {
+        let counts = counts(conn, org, campaign).await?;
+        let asked = counts.iter().map(|count| i64::from(count.asked)).sum();
+        Ok((counts, asked))
+    };
+    RECENT.get((org, campaign), count).await
+}
+
+/// How many are asked and have answered, for every campaign; of large ones, as of some seconds ago.
 pub async fn totals(conn: &mut Conn, org: OrgId) -> Result<Vec<(CampaignId, i64, i64)>> {
-    conn.list(&TOTALS, args![org], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).await
+    static RECENT: Recent<OrgId, Vec<(CampaignId, i64, i64)>> = Recent::new();
+    let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let count = async {
+        let totals = conn.list(&TOTALS, args![org], read).await?;
+        let asked = totals.iter().map(|(_, asked, _): &(_, i64, _)| asked).sum();
+        Ok((totals, asked))
+    };
+    RECENT.get(org, count).await
 }
 
 /// Which mail somebody waits for.

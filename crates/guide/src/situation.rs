@@ -266,7 +266,7 @@ async fn answers_of(
     campaign: CampaignId,
     department: DepartmentId,
 ) -> Result<Option<(u32, u32)>> {
-    let counts = participants::counts(conn, org, campaign).await?;
+    let counts = participants::recent_counts(conn, org, campaign).await?;
     let tree = departments::all(conn, org).await?;
     let k = organisation::get(conn, org).await?.smallest_group;
     let policy = Policy { k, ..Policy::default() };

@@ -107,9 +107,18 @@ impl<T: std::fmt::Display> From<T> for Failure {
 
 type Done<T = ()> = Result<T, Failure>;
 
+/// Threads that answer requests: SQLite is read on them, so one that reads for long must not hold up the others.
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(4, |cores| (2 * cores.get()).max(4))
+}
+
 /// Runs a command.
 pub fn run(cli: Cli) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(workers())
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("kunnig: {error}");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use store::{Conn, OrgId, Result, args, id_type, statement};
+use store::{Conn, OrgId, Recent, Result, args, id_type, statement};
 
 id_type! {
     /// A department.
@@ -117,5 +117,11 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Departments> {
 
 /// How many are employed in each department itself; departments without anybody are left out.
 pub async fn counts(conn: &mut Conn, org: OrgId) -> Result<Vec<(DepartmentId, i64)>> {
-    conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await
+    static RECENT: Recent<OrgId, Vec<(DepartmentId, i64)>> = Recent::new();
+    let count = async {
+        let counts = conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await?;
+        let people = counts.iter().map(|(_, people): &(_, i64)| people).sum();
+        Ok((counts, people))
+    };
+    RECENT.get(org, count).await
 }

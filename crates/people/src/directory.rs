@@ -8,7 +8,7 @@ mod statements;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use store::{Conn, OrgId, Result, Row, Statement, Time, Value, args};
+use store::{Conn, OrgId, Recent, Result, Row, Statement, Time, Value, args};
 use uuid::Uuid;
 use web::{PersonId, searchable};
 
@@ -268,7 +268,12 @@ pub async fn team(conn: &mut Conn, org: OrgId, manager: PersonId) -> Result<Vec<
 
 /// How many who have left are still on the list by name.
 pub async fn left_count(conn: &mut Conn, org: OrgId) -> Result<i64> {
-    conn.one(&sql::LEFT_COUNT, args![org]).await?.get(0)
+    static RECENT: Recent<OrgId, i64> = Recent::new();
+    let count = async {
+        let left = conn.one(&sql::LEFT_COUNT, args![org]).await?.get(0)?;
+        Ok((left, left))
+    };
+    RECENT.get(org, count).await
 }
 
 /// A department in the tree.
@@ -302,11 +307,8 @@ pub async fn departments(conn: &mut Conn, org: OrgId) -> Result<Vec<Department>>
 /// The department tree in the organisation's order, with how many work where.
 pub async fn tree(conn: &mut Conn, org: OrgId) -> Result<Vec<Branch>> {
     let departments = departments(conn, org).await?;
-    let counts: HashMap<DepartmentId, i64> = conn
-        .list(&sql::IN_DEPARTMENTS, args![org], |row| Ok((row.get(0)?, row.get(1)?)))
-        .await?
-        .into_iter()
-        .collect();
+    let counts: HashMap<DepartmentId, i64> =
+        crate::departments::counts(conn, org).await?.into_iter().collect();
     let mut branches: Vec<Branch> = departments
         .into_iter()
         .map(|department| {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 use store::jobs::{Handler, Work};
 use store::outbox::{self, Mail};
-use store::{Conn, OrgId, Result, args, bulk_insert, jobs, statement};
+use store::{Conn, OrgId, Recent, Result, args, bulk_insert, jobs, statement};
 use uuid::Uuid;
 use web::{AccountId, Lang, PersonId, Texts};
 
-use crate::{accounts, organisation, token};
+use crate::{accounts, organisation, register, token};
 
 /// The name of this work.
 pub(crate) const KIND: &str = "invite-everyone";
@@ -30,7 +30,12 @@ bulk_insert! {
 
 /// How many there are to invite.
 pub async fn count(conn: &mut Conn, org: OrgId, now: store::Time) -> Result<i64> {
-    conn.one(&COUNT, args![org, now]).await?.get(0)
+    static RECENT: Recent<OrgId, i64> = Recent::new();
+    let count = async {
+        let people = register::count(conn, org).await?;
+        Ok((conn.one(&COUNT, args![org, now]).await?.get(0)?, people))
+    };
+    RECENT.get(org, count).await
 }
 
 /// Asks for the work.

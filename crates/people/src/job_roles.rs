@@ -1,6 +1,6 @@
 //! Job roles.
 
-use store::{Conn, OrgId, Result, args, id_type, statement};
+use store::{Conn, OrgId, Recent, Result, args, id_type, statement};
 
 id_type! {
     /// A job role.
@@ -28,5 +28,11 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Vec<JobRole>> {
 
 /// How many people have each role.
 pub async fn counts(conn: &mut Conn, org: OrgId) -> Result<Vec<(RoleId, i64)>> {
-    conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await
+    static RECENT: Recent<OrgId, Vec<(RoleId, i64)>> = Recent::new();
+    let count = async {
+        let counts = conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await?;
+        let people = counts.iter().map(|(_, people): &(_, i64)| people).sum();
+        Ok((counts, people))
+    };
+    RECENT.get(org, count).await
 }

@@ -1,6 +1,6 @@
 //! The HR list as other rooms read it: the denominator of every figure.
 
-use store::{Conn, OrgId, Result, Row, args, statement};
+use store::{Conn, OrgId, Recent, Result, Row, args, statement};
 use web::{Lang, PersonId};
 
 use crate::{DepartmentId, RoleId};
@@ -57,9 +57,15 @@ pub async fn all(conn: &mut Conn, org: OrgId) -> Result<Vec<Entry>> {
     conn.list(&EMPLOYED, args![org], entry).await
 }
 
-/// How many are employed.
+static COUNTS: Recent<OrgId, i64> = Recent::new();
+
+/// How many are employed; in a large organisation, as of some seconds ago.
 pub async fn count(conn: &mut Conn, org: OrgId) -> Result<i64> {
-    conn.one(&COUNT, args![org]).await?.get(0)
+    let count = async {
+        let count = conn.one(&COUNT, args![org]).await?.get(0)?;
+        Ok((count, count))
+    };
+    COUNTS.get(org, count).await
 }
 
 /// How many are employed, and how many departments there are.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use people::audit::{self, Action, Doer};
 use people::{DepartmentId, RoleId, organisation, register};
 use serde_json::{Value as Json, json};
-use store::{Conn, OrgId, Result, Row, Time, args, bulk_insert, id_type, jobs, statement};
+use store::{Conn, OrgId, Recent, Result, Row, Time, args, bulk_insert, id_type, jobs, statement};
 use web::{Error, PersonId};
 
 id_type! {
@@ -177,14 +177,28 @@ pub async fn waves_of(
     conn.list(&WAVES_OF, args![org, people], |row| Ok((row.get(0)?, row.get(1)?))).await
 }
 
-/// How many members each wave has; waves without any are left out.
+/// How many members each wave has; waves without any are left out. Of large waves, as of some seconds ago.
 pub async fn counts(conn: &mut Conn, org: OrgId) -> Result<Vec<(WaveId, i64)>> {
-    conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await
+    static RECENT: Recent<OrgId, Vec<(WaveId, i64)>> = Recent::new();
+    let count = async {
+        let counts = conn.list(&COUNTS, args![org], |row| Ok((row.get(0)?, row.get(1)?))).await?;
+        let members = counts.iter().map(|(_, members): &(_, i64)| members).sum();
+        Ok((counts, members))
+    };
+    RECENT.get(org, count).await
 }
 
-/// How many members a wave has in each department; departments without any are left out.
+/// How many members a wave has in each department; departments without any are left out. Of a large wave, as of
+/// some seconds ago.
 pub async fn spread(conn: &mut Conn, org: OrgId, wave: WaveId) -> Result<Vec<(DepartmentId, i64)>> {
-    conn.list(&SPREAD, args![org, wave], |row| Ok((row.get(0)?, row.get(1)?))).await
+    static RECENT: Recent<(OrgId, WaveId), Vec<(DepartmentId, i64)>> = Recent::new();
+    let values = args![org, wave];
+    let count = async {
+        let spread = conn.list(&SPREAD, values, |row| Ok((row.get(0)?, row.get(1)?))).await?;
+        let members = spread.iter().map(|(_, members): &(_, i64)| members).sum();
+        Ok((spread, members))
+    };
+    RECENT.get((org, wave), count).await
 }
 
 /// Adds a wave after those there are. Refused when the name is empty.

@@ -20,11 +20,7 @@ pub enum Conn {
 
 impl Conn {
     /// All rows of an answer.
-    pub async fn all(
-        &mut self,
-        statement: &Statement,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>> {
+    pub async fn all(&mut self, statement: &Statement, values: Vec<Value>) -> Result<Vec<Row>> {
         count_statement();
         if let Self::Postgres(transaction) = self {
             let query = bind_postgres(sqlx::query(statement.postgres), values);
@@ -101,11 +97,7 @@ impl Conn {
     }
 
     /// The row; [`Error::NotFound`] if there is none.
-    pub async fn one(
-        &mut self,
-        statement: &Statement,
-        values: Vec<Value>,
-    ) -> Result<Row> {
+    pub async fn one(&mut self, statement: &Statement, values: Vec<Value>) -> Result<Row> {
         self.maybe_one(statement, values).await?.ok_or(Error::NotFound)
     }
 

@@ -32,6 +32,7 @@ pub mod jobs;
 mod migrate;
 pub mod outbox;
 pub mod personal;
+mod recent;
 mod sqlite;
 mod statement;
 #[cfg(feature = "testing")]
@@ -46,6 +47,7 @@ pub use db::{Db, Engine};
 pub use error::{Error, Result};
 pub use id::{Id, OrgId};
 pub use migrate::{MIGRATIONS, analyze, migrate, pending_migrations, row_security_binds};
+pub use recent::Recent;
 pub use statement::{STATEMENTS, Scope, Statement};
 pub use value::{Column, Row, Value};
 

@@ -234,7 +234,8 @@ pub async fn row_security_binds(db: &Db) -> Result<bool> {
 pub async fn analyze(db: &Db) -> Result<()> {
     match db {
         Db::Sqlite(sqlite) => {
-            let look = |connection: &mut Connection| Ok(connection.execute_batch("PRAGMA optimize")?);
+            let look =
+                |connection: &mut Connection| Ok(connection.execute_batch("PRAGMA optimize")?);
             sqlite.with_writer(look).await?;
         }
         Db::Postgres { pool, .. } => sqlx::raw_sql("ANALYZE").execute(pool).await.map(drop)?,

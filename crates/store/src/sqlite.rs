@@ -72,7 +72,11 @@ impl Sqlite {
             Some(connection) => connection,
             None => open_to_read(&self.readers.file)?,
         };
-        Ok(Reading { connection: Some(connection), readers: Arc::clone(&self.readers), _turn: turn })
+        Ok(Reading {
+            connection: Some(connection),
+            readers: Arc::clone(&self.readers),
+            _turn: turn,
+        })
     }
 
     /// The connection that writes, in a transaction, when it is free.
@@ -94,9 +98,9 @@ impl Sqlite {
 
     async fn writer(&self) -> Result<OwnedMutexGuard<Option<Connection>>> {
         let turn = Arc::clone(&self.writer).lock_owned();
-        tokio::time::timeout(TURN, turn).await.map_err(|_| {
-            Error::Engine("another change took longer than a minute".into())
-        })
+        tokio::time::timeout(TURN, turn)
+            .await
+            .map_err(|_| Error::Engine("another change took longer than a minute".into()))
     }
 
     /// Writes a copy of the whole to `file` while others read and write.

@@ -261,7 +261,11 @@ impl Row {
             Source::Sqlite(row) => row.value(index)?.data_type().to_string(),
             Source::Postgres(row) => {
                 let value = sqlx::Row::try_get_raw(row, index)?;
-                if value.is_null() { "Null".to_owned() } else { value.type_info().name().to_owned() }
+                if value.is_null() {
+                    "Null".to_owned()
+                } else {
+                    value.type_info().name().to_owned()
+                }
             }
         };
         Ok(match kind.as_str() {

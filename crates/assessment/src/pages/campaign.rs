@@ -162,7 +162,7 @@ pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) ->
         letters = invitations(&cx, &campaign, &questionnaire, &org.name);
     } else {
         let tree = departments::all(&mut conn, actor.org).await?;
-        let counts = participants::counts(&mut conn, actor.org, id).await?;
+        let counts = participants::recent_counts(&mut conn, actor.org, id).await?;
         let policy = Policy { k: org.smallest_group, ..Policy::default() };
         (total, lines) = rates::rates(&counts, &tree, policy);
         if is_sent && !without_address.is_empty() {

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use axum::http::{Method, StatusCode};
 use people::testing::{Answer, Company, Site, Visitor, company};
-use store::testing::{ENGINES, fresh};
 use store::testing::look;
+use store::testing::{ENGINES, fresh};
 use store::{Db, Engine};
 use uuid::Uuid;
 use web::routes::Route;

@@ -19,7 +19,6 @@ statement! {
     pub(super) TREE_KEY: organisation = "SELECT tree_key FROM department WHERE org_id = $1 AND id = $2";
     pub(super) TREE: organisation = "SELECT id, parent_id, name, path FROM department WHERE org_id = $1 ORDER BY tree_key";
     pub(super) ROLES: organisation = "SELECT id, name FROM job_role WHERE org_id = $1 ORDER BY name_key, id";
-    pub(super) IN_DEPARTMENTS: organisation = "SELECT department_id, COUNT(*) FROM person WHERE org_id = $1 AND left_at IS NULL GROUP BY department_id";
     pub(super) TEAM: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM person p
         LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         WHERE p.org_id = $1 AND p.manager_id = $2 AND p.left_at IS NULL ORDER BY p.name_key, p.id";
