@@ -275,6 +275,7 @@ results-texts = { $texts ->
     [one] One answer
    *[other] { $texts } answers in random order
 }
+results-texts-later = You are reading { $from }–{ $to } of { $all }. Show more
 results-opportunity-title = Where there is time to gain
 results-opportunity-text = This many hours a week go to tasks where AI can help. It is time affected, not time saved.
 results-opportunity-chart = Time in the task against how well it suits AI
@@ -285,6 +286,7 @@ results-department-chart = Hours a week that AI can affect, by department
 results-department-tasks = The largest task in each department
 results-department-task = Largest task
 results-department-reading = The most is in { $department }: { $hours } hours a week, mainly “{ $task }”.
+results-department-most = Shown are the { $shown } of { $all } departments with the most time. Choose a department to see those below it.
 results-formula-title = How it is worked out
 results-formula = Minutes a week × how well the task suits AI (0–100%) × (1 − obstacles ÷ 2).
 results-formula-why = How well a task suits AI is a judgement, not a measurement. Obstacles are how many of the obstacles shown each person named on average, where four count as a full obstacle. Obstacles halve the figure at most, because they can be removed. The figure is for putting the list in order, not for promising savings.

@@ -275,6 +275,7 @@ results-texts = { $texts ->
     [one] Ett svar
    *[other] { $texts } svar i slumpvis ordning
 }
+results-texts-later = Du läser { $from }–{ $to } av { $all }. Visa fler
 results-opportunity-title = Var det finns tid att vinna
 results-opportunity-text = Så många timmar i veckan går till uppgifter där AI kan hjälpa till. Det är tid som berörs, inte tid som sparas.
 results-opportunity-chart = Tid i uppgiften mot hur väl den passar AI
@@ -285,6 +286,7 @@ results-department-chart = Timmar i veckan som AI kan beröra, per avdelning
 results-department-tasks = Största uppgiften i varje avdelning
 results-department-task = Största uppgiften
 results-department-reading = Mest finns hos { $department }: { $hours } timmar i veckan, främst ”{ $task }”.
+results-department-most = Här visas de { $shown } av { $all } avdelningar där mest tid finns. Välj en avdelning för att se dem under den.
 results-formula-title = Så räknas det
 results-formula = Minuter i veckan × hur väl uppgiften passar för AI (0–100 %) × (1 − hinder ÷ 2).
 results-formula-why = Hur väl en uppgift passar är en bedömning, inte en mätning. Hinder är hur många av de hinder som visas var och en har nämnt i snitt, där fyra räknas som fullt hinder. Hindren kan som mest halvera siffran, för de går att undanröja. Siffran är till för att ordna listan, inte för att lova besparingar.

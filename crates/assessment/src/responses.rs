@@ -1,7 +1,7 @@
 //! Answers as they are stored: one document per person and campaign, saved as it is filled in.
 
 use people::{DepartmentId, PersonId, RoleId};
-use store::{Conn, OrgId, Result, Row, Time, args, bulk_insert, id_type, statement};
+use store::{Conn, OrgId, Recent, Result, Row, Time, args, bulk_insert, id_type, statement};
 
 use crate::campaign::CampaignId;
 use crate::participants::Participant;
@@ -220,7 +220,12 @@ pub async fn each_finished(
 
 /// How many have handed in.
 pub async fn count(conn: &mut Conn, org: OrgId, campaign: CampaignId) -> Result<i64> {
-    conn.one(&COUNT, args![org, campaign]).await?.get(0)
+    static RECENT: Recent<(OrgId, CampaignId), i64> = Recent::new();
+    let count = async {
+        let answers = conn.one(&COUNT, args![org, campaign]).await?.get(0)?;
+        Ok((answers, answers))
+    };
+    RECENT.get((org, campaign), count).await
 }
 
 /// What a person has handed in, the newest campaign first.

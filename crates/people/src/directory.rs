@@ -218,6 +218,10 @@ pub async fn page(conn: &mut Conn, org: OrgId, filter: &Filter) -> Result<Page> 
             values.extend(args![place.tree_key]);
             either(&sql::BY_DEPARTMENT, &sql::BY_DEPARTMENT_BACK)
         }
+        (false, Sort::Role) if filter.is_everyone() => {
+            values.extend(args![place.role_key, place.role]);
+            either(&sql::ALL_BY_ROLE, &sql::ALL_BY_ROLE_BACK)
+        }
         (false, Sort::Role) => {
             everything(&mut values, range);
             values.extend(args![place.role_key, place.role]);

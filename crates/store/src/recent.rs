@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use crate::Result;
 
-/// Below so many rows a count takes no longer than asking for it, and is always made anew.
-const FEW: i64 = 20_000;
+/// Below so many rows a count takes less than a millisecond and is always made anew.
+const FEW: i64 = 2_000;
 /// How long a count is kept for each row it rests on: two seconds for a hundred thousand. Making it takes a
 /// hundredth of that.
 const PER_ROW: Duration = Duration::from_micros(20);

@@ -24,6 +24,10 @@ pub(crate) const SEE: &[Right] =
 
 /// Tasks in the opportunity map; more could not be told apart.
 const MOST_POINTS: usize = 12;
+/// Departments compared at a time; more are found by looking into one of them.
+const MOST_DEPARTMENTS: usize = 30;
+/// Answers in people's own words at a time.
+const MOST_TEXTS: usize = 50;
 
 /// Which group.
 #[derive(Deserialize)]
@@ -32,6 +36,9 @@ pub struct Filter {
     department: String,
     #[serde(default)]
     role: String,
+    /// How many answers in people's own words have been read already.
+    #[serde(default)]
+    after: usize,
 }
 
 #[derive(Template)]
@@ -78,7 +85,7 @@ struct Block {
     sentence: Option<(String, String)>,
     charts: Vec<String>,
     tools: Option<ToolTable>,
-    texts: Option<(String, Vec<String>)>,
+    texts: Option<Texts>,
 }
 
 /// Who uses which tool how.
@@ -86,6 +93,41 @@ struct ToolTable {
     title: String,
     columns: Vec<String>,
     rows: Vec<(String, u32, Vec<String>)>,
+}
+
+/// Answers in people's own words, some at a time.
+struct Texts {
+    title: String,
+    /// What a link to them ends with.
+    id: String,
+    all: usize,
+    /// How many were read before these.
+    before: usize,
+    shown: Vec<String>,
+}
+
+impl Texts {
+    fn new(question: &Question, title: &str, texts: &[String], before: usize) -> Self {
+        let before = if before < texts.len() { before } else { 0 };
+        Self {
+            title: title.to_owned(),
+            id: format!("q-{}", question.key),
+            all: texts.len(),
+            before,
+            shown: texts.iter().skip(before).take(MOST_TEXTS).cloned().collect(),
+        }
+    }
+
+    /// The address with the next of them, and what the link to it says.
+    fn later(&self, cx: &Cx) -> Option<(String, String)> {
+        let read = self.before + self.shown.len();
+        (read < self.all).then(|| {
+            let address = format!("{}#{}", cx.with_query("after", &read.to_string()), self.id);
+            let args =
+                [("from", (self.before + 1).into()), ("to", read.into()), ("all", self.all.into())];
+            (address, cx.format("results-texts-later", &args))
+        })
+    }
 }
 
 struct Opportunity {
@@ -132,14 +174,14 @@ pub async fn show(
         opportunity: None,
     };
     let Some(overview) = &page.overview else { return web::page(&page) };
-    let Filter { department, role } = &page.filter;
+    let Filter { department, role, .. } = &page.filter;
     let view = results::view(&mut conn, org, id, department, role).await?;
     let document = campaign::document(&mut conn, org, id).await?;
     drop(conn);
     if let Some(view) = &view {
         page.people = Some(view.people);
         page.opportunity = opportunity(&cx, &document, view, overview, &page.filter);
-        page.sections = sections(&cx, &document, view);
+        page.sections = sections(&cx, &document, view, page.filter.after);
     }
     web::page(&page)
 }
@@ -179,14 +221,19 @@ async fn within_reach(
     Ok((filter, Some(overview)))
 }
 
-fn sections(cx: &Cx, document: &Arc<Questionnaire>, view: &View) -> Vec<Section> {
+fn sections(
+    cx: &Cx,
+    document: &Arc<Questionnaire>,
+    view: &View,
+    texts_read: usize,
+) -> Vec<Section> {
     let sections = document.sections.iter().filter_map(|section| {
         let blocks: Vec<Block> = section
             .questions
             .iter()
             .filter_map(|question| {
                 let result = view.questions.iter().find(|result| result.key == question.key)?;
-                Some(block(cx, question, result, view.people))
+                Some(block(cx, question, result, view.people, texts_read))
             })
             .collect();
         let title = section.title.of(cx.lang()).to_owned();
@@ -286,7 +333,13 @@ fn share(part: u32, of: u32) -> f64 {
     f64::from(part) / f64::from(of.max(1))
 }
 
-fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Block {
+fn block(
+    cx: &Cx,
+    question: &Question,
+    result: &QuestionResult,
+    all: u32,
+    texts_read: usize,
+) -> Block {
     let title = question.text.of(cx.lang());
     let people = result.people;
     let basis = if people < all {
@@ -434,7 +487,9 @@ fn block(cx: &Cx, question: &Question, result: &QuestionResult, all: u32) -> Blo
                 block.charts.push(shares(cx, &id("d"), title, automated, done, people, order));
             }
         }
-        (_, Figures::Texts { texts }) => block.texts = Some((title.to_owned(), texts.clone())),
+        (_, Figures::Texts { texts }) => {
+            block.texts = Some(Texts::new(question, title, texts, texts_read));
+        }
         _ => {}
     }
     block
@@ -562,7 +617,9 @@ fn department_map(
         let task = tasks.iter().find(|task| task.key == key)?;
         Some(task.text.of(cx.lang()).to_owned())
     };
-    let reading = cx.format(
+    let all = known.len();
+    known.truncate(MOST_DEPARTMENTS);
+    let mut reading = cx.format(
         "results-department-reading",
         &[
             ("department", first.name.as_str().into()),
@@ -570,6 +627,10 @@ fn department_map(
             ("task", best(first).unwrap_or_default().into()),
         ],
     );
+    if known.len() < all {
+        reading.push(' ');
+        reading += &cx.t2("results-department-most", "shown", known.len(), "all", all);
+    }
     let hours = known.iter().filter_map(|place| place.opportunity.map(|minutes| minutes / 60.0));
     let list: Vec<Bar> = known
         .iter()

@@ -110,6 +110,34 @@ async fn a_departments_few_do_not_follow_from_what_others_tell() {
 }
 
 #[tokio::test]
+async fn every_answer_in_peoples_own_words_is_read_some_at_a_time() {
+    for engine in ENGINES {
+        let story = Story::begin(engine, 120).await;
+        let id = answered_with(&story, 120, |i| {
+            let words = Answer::Text(format!("Tanke {i:03}."));
+            Answers(BTreeMap::from([("anything-else".to_owned(), words)]))
+        })
+        .await;
+        let hr = story.site.hr(&story.company).await;
+        let (mut path, mut read, mut pages) = (format!("/assessment/{id}/results"), Vec::new(), 0);
+        loop {
+            let page = hr.get(&path).await.body;
+            let words = page.split("<li>Tanke ").skip(1).map(|rest| rest[..3].to_owned());
+            let before = read.len();
+            read.extend(words);
+            assert!(read.len() - before <= 50, "too many at a time");
+            pages += 1;
+            let Some((_, rest)) = page.split_once("?after=") else { break };
+            let (after, _) = rest.split_once('#').expect("a place on the page");
+            path = format!("/assessment/{id}/results?after={after}");
+        }
+        read.sort_unstable();
+        let all: Vec<String> = (0..120).map(|i| format!("{i:03}")).collect();
+        assert_eq!((read, pages), (all, 3));
+    }
+}
+
+#[tokio::test]
 async fn groups_are_shown_and_small_ones_are_not() {
     for engine in ENGINES {
         let story = Story::begin(engine, 48).await;

@@ -96,6 +96,39 @@ statement! {
             ORDER BY d.tree_key DESC, p.name_key DESC, p.id DESC LIMIT 51) page
         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
         ORDER BY page.tree_key DESC, p.name_key DESC, p.id DESC";
+    /// Everybody by role: of each role at most a page is looked at. `$4`, `$5` are the role the page starts in.
+    pub(super) ALL_BY_ROLE: organisation = sqlite
+        "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN person p
+         WHERE r.org_id = $1 AND (r.name_key, r.id) >= ($4, $5) AND p.org_id = $1 AND p.id IN (SELECT q.id FROM person q
+             WHERE q.org_id = $1 AND q.role_id = r.id AND q.left_at IS NULL AND (q.name_key, q.id) > (CASE r.id WHEN $5 THEN $2 ELSE x'' END, $3)
+             ORDER BY q.name_key, q.id LIMIT 51)
+         ORDER BY r.name_key, r.id, p.name_key, p.id LIMIT 51) page
+         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
+         ORDER BY page.role_key, page.role, p.name_key, p.id"
+        postgres
+        "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN LATERAL (SELECT q.id, q.name_key FROM person q
+             WHERE q.org_id = $1 AND q.role_id = r.id AND q.left_at IS NULL AND (q.name_key, q.id) > (CASE r.id WHEN $5 THEN $2 ELSE CAST('\\x' AS BYTEA) END, $3)
+             ORDER BY q.name_key, q.id LIMIT 51) p
+         WHERE r.org_id = $1 AND (r.name_key, r.id) >= ($4, $5)
+         ORDER BY r.name_key, r.id, p.name_key, p.id LIMIT 51) page
+         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
+         ORDER BY page.role_key, page.role, p.name_key, p.id";
+    pub(super) ALL_BY_ROLE_BACK: organisation = sqlite
+        "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN person p
+         WHERE r.org_id = $1 AND (r.name_key, r.id) <= ($4, $5) AND p.org_id = $1 AND p.id IN (SELECT q.id FROM person q
+             WHERE q.org_id = $1 AND q.role_id = r.id AND q.left_at IS NULL AND (q.name_key, q.id) < (CASE r.id WHEN $5 THEN $2 ELSE x'ff' END, $3)
+             ORDER BY q.name_key DESC, q.id DESC LIMIT 51)
+         ORDER BY r.name_key DESC, r.id DESC, p.name_key DESC, p.id DESC LIMIT 51) page
+         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
+         ORDER BY page.role_key DESC, page.role DESC, p.name_key DESC, p.id DESC"
+        postgres
+        "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN LATERAL (SELECT q.id, q.name_key FROM person q
+             WHERE q.org_id = $1 AND q.role_id = r.id AND q.left_at IS NULL AND (q.name_key, q.id) < (CASE r.id WHEN $5 THEN $2 ELSE CAST('\\xff' AS BYTEA) END, $3)
+             ORDER BY q.name_key DESC, q.id DESC LIMIT 51) p
+         WHERE r.org_id = $1 AND (r.name_key, r.id) <= ($4, $5)
+         ORDER BY r.name_key DESC, r.id DESC, p.name_key DESC, p.id DESC LIMIT 51) page
+         JOIN person p ON p.org_id = $1 AND p.id = page.id LEFT JOIN person m ON m.org_id = $1 AND m.id = p.manager_id
+         ORDER BY page.role_key DESC, page.role DESC, p.name_key DESC, p.id DESC";
     pub(super) BY_ROLE: organisation = "SELECT p.id, p.name, p.department_id, p.role_id, p.start_date, p.email, p.left_at, m.name FROM (SELECT p.id, p.name_key, r.name_key AS role_key, r.id AS role FROM job_role r CROSS JOIN person p
             WHERE r.org_id = $1 AND r.name_key >= $11 AND COALESCE(r.id, r.id) BETWEEN $6 AND $7 AND p.org_id = $1 AND p.role_id = r.id
             AND p.left_at IS NULL AND (r.name_key, r.id, p.name_key, p.id) > ($11, $12, $2, $3)
