@@ -48,6 +48,10 @@ impl Sqlite {
                 | OpenFlags::SQLITE_OPEN_CREATE
                 | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
+        // Where it may not write, SQLite is content with reading.
+        if writer.is_readonly("main")? {
+            return Err(Error::Disk(format!("{} can only be read", file.display())));
+        }
         set_up(&writer)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         // FULL: an acknowledged answer survives a power cut.

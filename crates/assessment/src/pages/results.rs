@@ -1,6 +1,8 @@
 //! What groups answered: by department and role, each question with a chart, its table and a sentence, and where time
 //! is to be won. Only stored figures are shown, so the page costs the same for any company.
 
+mod opportunity;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -11,21 +13,18 @@ use governance::Module;
 use people::{departments, register};
 use serde::Deserialize;
 use store::Conn;
-use web::charts::{Bar, Caption, Measures, Point, Scale, bars, map};
+use web::charts::{Bar, Caption, Scale, bars};
 use web::{Actor, App, Cx, Error, Result, Right};
 
 use crate::campaign::{self, Campaign, CampaignId};
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::results::{self, Counts, Figures, Overview, QuestionResult, ToolFigures, View};
+use opportunity::{Opportunity, opportunity};
 
 /// Who sees the figures of groups.
 pub(crate) const SEE: &[Right] =
     &[Right::Hr, Right::Leadership, Right::Manager, Right::DataProtection];
 
-/// Tasks in the opportunity map; more could not be told apart.
-const MOST_POINTS: usize = 12;
-/// Departments compared at a time; more are found by looking into one of them.
-const MOST_DEPARTMENTS: usize = 30;
 /// Answers in people's own words at a time.
 const MOST_TEXTS: usize = 50;
 
@@ -128,23 +127,6 @@ impl Texts {
             (address, cx.format("results-texts-later", &args))
         })
     }
-}
-
-struct Opportunity {
-    chart: String,
-    departments: String,
-    /// The task with most of the time in each department.
-    tasks: Vec<(String, String)>,
-    rows: Vec<Row>,
-    obstacles: Option<f64>,
-}
-
-struct Row {
-    task: String,
-    people: u32,
-    hours: f64,
-    suitability: f64,
-    touched: f64,
 }
 
 /// Shows it.
@@ -524,131 +506,4 @@ fn tool_table(
         .collect();
     rows.sort_by_key(|(_, people, _)| std::cmp::Reverse(*people));
     Some(ToolTable { title: cx.t("results-tool-table").to_owned(), columns, rows })
-}
-
-fn opportunity(
-    cx: &Cx,
-    document: &Questionnaire,
-    view: &View,
-    overview: &Overview,
-    filter: &Filter,
-) -> Option<Opportunity> {
-    let question =
-        document.questions().find(|question| matches!(question.kind, Kind::Tasks { .. }))?;
-    let Kind::Tasks { tasks, .. } = &question.kind else { return None };
-    let found = results::opportunities(view, question);
-    let (first, _, most) = found.first()?;
-    let name = |i: usize| tasks[i].text.of(cx.lang()).to_owned();
-    let all: f64 = found.iter().map(|(_, _, minutes)| minutes / 60.0).sum();
-    let reading = cx.format(
-        "results-opportunity-reading",
-        &[
-            ("task", name(*first).into()),
-            ("hours", cx.int(most / 60.0).into()),
-            ("all", cx.int(all).into()),
-        ],
-    );
-    let up = as_precise(found.iter().map(|(_, row, _)| row.minutes / 60.0).collect());
-    let size = as_precise(found.iter().map(|(_, _, minutes)| minutes / 60.0).collect());
-    let points: Vec<Point> = found
-        .iter()
-        .zip(up.into_iter().zip(size))
-        .take(MOST_POINTS)
-        .map(|((i, _, _), (up, size))| Point {
-            label: name(*i),
-            across: tasks[*i].suitability,
-            up,
-            size,
-        })
-        .collect();
-    let caption = Caption {
-        id: "opportunity",
-        title: cx.t("results-opportunity-chart"),
-        reading: &reading,
-        rows: cx.t("results-task"),
-        figures: cx.t("results-touched"),
-    };
-    let measures = Measures {
-        across: cx.t("results-suitability"),
-        up: cx.t("results-hours-a-week"),
-        size: cx.t("results-opportunity-size"),
-        corner: cx.t("results-opportunity-corner"),
-    };
-    let chart = map(cx, &caption, measures, &points);
-    let rows = found.iter().map(|(i, row, touched)| Row {
-        task: name(*i),
-        people: row.people,
-        hours: row.minutes / 60.0,
-        suitability: tasks[*i].suitability,
-        touched: touched / 60.0,
-    });
-    let rows = rows.collect();
-    let (departments, tasks) = department_map(cx, tasks, overview, filter);
-    Some(Opportunity { chart, departments, tasks, rows, obstacles: view.obstacles })
-}
-
-/// Where in the company the time is: hours a week per department, and the task with most of them. Only departments
-/// that have none with figures below them, because those above hold the same hours once more; nothing where there
-/// are no two to compare.
-fn department_map(
-    cx: &Cx,
-    tasks: &[crate::questionnaire::Task],
-    overview: &Overview,
-    filter: &Filter,
-) -> (String, Vec<(String, String)>) {
-    let below = |above: &str, name: &str| {
-        name.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'))
-    };
-    let chosen = overview.departments.iter().find(|place| place.key == filter.department);
-    let known = overview.departments.iter().filter(|place| place.opportunity.is_some());
-    let known: Vec<_> = known
-        .filter(|place| chosen.is_none_or(|chosen| below(&chosen.name, &place.name)))
-        .collect();
-    let lowest = |place: &&results::Place| !known.iter().any(|one| below(&place.name, &one.name));
-    let mut known: Vec<_> = known.iter().copied().filter(lowest).collect();
-    known.sort_by(|a, b| b.opportunity.unwrap_or(0.0).total_cmp(&a.opportunity.unwrap_or(0.0)));
-    let [first, _, ..] = known[..] else { return (String::new(), Vec::new()) };
-    // The figures of departments are those of all roles together.
-    if !filter.role.is_empty() {
-        return (String::new(), Vec::new());
-    }
-    let best = |place: &results::Place| {
-        let key = place.best.as_deref()?;
-        let task = tasks.iter().find(|task| task.key == key)?;
-        Some(task.text.of(cx.lang()).to_owned())
-    };
-    let all = known.len();
-    known.truncate(MOST_DEPARTMENTS);
-    let mut reading = cx.format(
-        "results-department-reading",
-        &[
-            ("department", first.name.as_str().into()),
-            ("hours", cx.int(first.opportunity.unwrap_or(0.0) / 60.0).into()),
-            ("task", best(first).unwrap_or_default().into()),
-        ],
-    );
-    if known.len() < all {
-        reading.push(' ');
-        reading += &cx.t2("results-department-most", "shown", known.len(), "all", all);
-    }
-    let hours = known.iter().filter_map(|place| place.opportunity.map(|minutes| minutes / 60.0));
-    let list: Vec<Bar> = known
-        .iter()
-        .zip(as_precise(hours.collect()))
-        .map(|(place, hours)| Bar {
-            label: place.name.clone(),
-            value: Some(hours),
-            link: Some(cx.with_query("department", &place.key)),
-            ..Bar::default()
-        })
-        .collect();
-    let caption = Caption {
-        id: "departments",
-        title: cx.t("results-department-chart"),
-        reading: &reading,
-        rows: cx.t("results-department"),
-        figures: cx.t("results-hours-a-week"),
-    };
-    let tasks = known.iter().filter_map(|place| Some((place.name.clone(), best(place)?)));
-    (bars(cx, &caption, Scale::Amount, &list), tasks.collect())
 }
