@@ -141,7 +141,8 @@ struct Decisions<'t> {
     texts: Texts<'t>,
 }
 
-/// Free texts per question and department, in an order that tells nothing: by a hash of the text.
+/// Free texts per question and department, in an order that tells nothing: by a hash of the text and of how many
+/// like it came before, so that those who wrote the same do not stand in a row.
 fn texts<'t>(tally: &'t Tally, per_question: &[Option<Protected<1>>]) -> Texts<'t> {
     let mut found = Texts::new();
     for (slot, (department, _), text) in &tally.texts {
@@ -154,9 +155,12 @@ fn texts<'t>(tally: &'t Tally, per_question: &[Option<Protected<1>>]) -> Texts<'
         }
     }
     for list in found.values_mut() {
+        let mut alike: HashMap<&str, u32> = HashMap::new();
         list.sort_by_cached_key(|text| {
+            let before = alike.entry(text).or_default();
+            *before += 1;
             let mut hasher = DefaultHasher::new();
-            text.hash(&mut hasher);
+            (text, *before).hash(&mut hasher);
             hasher.finish()
         });
     }

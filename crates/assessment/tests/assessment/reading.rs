@@ -131,6 +131,7 @@ async fn every_answer_in_peoples_own_words_is_read_some_at_a_time() {
             let (after, _) = rest.split_once('#').expect("a place on the page");
             path = format!("/assessment/{id}/results?after={after}");
         }
+        assert!(!read.is_sorted(), "in no order");
         read.sort_unstable();
         let all: Vec<String> = (0..120).map(|i| format!("{i:03}")).collect();
         assert_eq!((read, pages), (all, 3));
