@@ -255,3 +255,4 @@ me-needed-gap = { $needed }. You are { $gap } away.
 me-needed-reached = { $needed }, and you are there.
 told-as-of = Worked out on { $date }
 told-level = { $name } ({ $level } of 4)
+told-counted = Your number there

@@ -83,6 +83,7 @@ purpose-step-owner = To show who is responsible for a step of the programme
 purpose-wave = To know who takes part in which wave, and compare the same people before and after
 purpose-competence = To estimate the person’s competence levels
 purpose-competence-group = To work out competence levels for groups
+purpose-published = To keep one person’s answers from being worked out by comparing figures from different dates
 
 # Stored fields
 register-person = The HR list
@@ -167,6 +168,11 @@ register-estimate-person_id = Person
 register-estimate-levels = Levels with uncertainty
 register-role_expectation = Estimated levels per role
 register-role_expectation-document = Levels, worked out over everyone in the role
+register-matrix_person = Who is in which published figure
+register-matrix_person-person_id = Person
+register-matrix_person-number = Number in the record
+register-matrix_person-role_id = Role the levels were worked out for
+register-matrix_person-versions = Since when each level has rested on the same evidence, with a check sum of the evidence
 register-campaign = Assessments
 register-campaign-created_by = Who made it
 register-participant = People asked in assessments

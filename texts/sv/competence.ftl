@@ -255,3 +255,4 @@ me-needed-gap = { $needed }. Det skiljer { $gap }.
 me-needed-reached = { $needed }, och det når du.
 told-as-of = Räknad { $date }
 told-level = { $name } ({ $level } av 4)
+told-counted = Ditt nummer där

@@ -83,6 +83,7 @@ purpose-step-owner = Visa vem som ansvarar för ett steg i programmet
 purpose-wave = Veta vem som är med i vilken omgång, och jämföra samma personer före och efter
 purpose-competence = Uppskatta personens kompetensnivåer
 purpose-competence-group = Räkna fram kompetensnivåer för grupper
+purpose-published = Hindra att en persons svar går att räkna ut genom att jämföra siffror från olika datum
 
 # Stored fields
 register-person = Personallistan
@@ -167,6 +168,11 @@ register-estimate-person_id = Person
 register-estimate-levels = Nivåer med osäkerhet
 register-role_expectation = Uppskattade nivåer per roll
 register-role_expectation-document = Nivåer, räknade på alla i rollen
+register-matrix_person = Vem som ingår i vilken visad siffra
+register-matrix_person-person_id = Person
+register-matrix_person-number = Nummer i förteckningen
+register-matrix_person-role_id = Roll som nivåerna räknades för
+register-matrix_person-versions = Sedan när varje nivå bygger på samma underlag, med en kontrollsumma av underlaget
 register-campaign = Kartläggningar
 register-campaign-created_by = Den som skapade den
 register-participant = Deltagare i kartläggningar
