@@ -34,6 +34,7 @@ register-lead = { $fields ->
    *[other] All { $fields } fields that can be stored about a person: what they are used for, how long they are kept and who can read them.
 }
 register-print = Print
+register-published = What the matrix shows and does not show
 register-rules-title = What always applies
 register-rule-groups = Figures about others are shown for groups of { $people } or more only. Smaller groups look as if there were no data.
 register-rule-log = When somebody else reads data about a person, that person sees who and when under <a href="/me">My data</a>.

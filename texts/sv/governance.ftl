@@ -34,6 +34,7 @@ register-lead = { $fields ->
    *[other] Alla { $fields } uppgifter som kan sparas om en person: vad de används till, hur länge de finns kvar och vem som kan läsa dem.
 }
 register-print = Skriv ut
+register-published = Vad matrisen visar och inte visar
 register-rules-title = Det här gäller alltid
 register-rule-groups = Siffror om andra visas bara för grupper om minst { $people }. Mindre grupper ser ut som om de saknar underlag.
 register-rule-log = När någon annan läser uppgifter om en person syns det för den personen, med namn och tid, på <a href="/me">Mina uppgifter</a>.

@@ -122,7 +122,7 @@ pub async fn recompute(
     now: Time,
 ) -> Result<Recomputed> {
     for attempt in 0..MOST_ATTEMPTS {
-        if let Some(done) = attempt_to(db, org, people, now).await? {
+        if let Some(done) = Box::pin(attempt_to(db, org, people, now)).await? {
             return Ok(done);
         }
         tokio::time::sleep(Duration::from_millis(100 << attempt)).await;

@@ -72,8 +72,9 @@ store::statement! {
     FORGET_VIEWS: organisation = "DELETE FROM matrix_view WHERE org_id = $1";
     FORGET_FRAMES: organisation = "DELETE FROM matrix_frame WHERE org_id = $1";
     // A computation that is under way is not to write what goes here.
-    OVERTAKE: organisation = "UPDATE matrix_round SET epoch = epoch + 1 WHERE org_id = $1";
-    FORGET_VERSIONS: organisation = "UPDATE matrix_person SET versions = '[]' WHERE org_id = $1";
+    OVERTAKE: organisation = "UPDATE matrix_round SET epoch = epoch + 1 WHERE org_id = $1
+        AND EXISTS (SELECT 1 FROM matrix_frame f WHERE f.org_id = $1)";
+    FORGET_VERSIONS: organisation = "UPDATE matrix_person SET versions = '[]' WHERE org_id = $1 AND versions <> '[]'";
 }
 
 // What was computed from assessments goes with them; what other evidence says is computed anew. The ledgers stay: they

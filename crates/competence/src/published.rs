@@ -400,6 +400,19 @@ pub struct Account {
 }
 
 impl Account {
+    /// Adds another competence.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.groups += other.groups;
+        self.today += other.today;
+        self.older += other.older;
+        self.hidden += other.hidden;
+        self.people_hidden += other.people_hidden;
+        self.too_few += other.too_few;
+        self.too_few_new += other.too_few_new;
+        self.compared += other.compared;
+        self.protects_others += other.protects_others;
+    }
+
     fn of(release: &Release<2>) -> Self {
         let refreshed = release.refreshed().count() as u32;
         let mut account = Self { groups: refreshed, today: refreshed, ..Self::default() };

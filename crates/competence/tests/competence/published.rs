@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use competence::matrix::{Figures, Scope, View};
-use people::testing::START;
+use competence::{jobs, published, routes};
+use people::testing::{START, Site};
 use store::testing::ENGINES;
 use store::{Engine, Time, args, statement};
+use web::Right;
 
 use crate::company::{Story, story};
 
@@ -19,7 +21,7 @@ statement! {
 const KEY: &str = "first-prompts";
 
 /// A company in which everybody but the last few has rated themselves, computed once.
-async fn published(engine: Engine, people: usize, silent: usize) -> Story {
+async fn computed(engine: Engine, people: usize, silent: usize) -> Story {
     let story = story(engine, people).await;
     story.rate_themselves(0..people - silent).await;
     story.recompute(None, START).await;
@@ -60,7 +62,7 @@ impl Story {
 async fn one_more_answer_changes_no_figure_until_enough_are_new() {
     for engine in ENGINES {
         // 15 people in each department; the last eight have not answered: two in each.
-        let story = published(engine, 60, 8).await;
+        let story = computed(engine, 60, 8).await;
         let before = story.shown(Some(3)).await.unwrap();
         assert_eq!((before.people, before.as_of), (13, None));
         let whole = story.shown(None).await.unwrap();
@@ -91,7 +93,7 @@ async fn one_more_answer_changes_no_figure_until_enough_are_new() {
 #[tokio::test]
 async fn who_leaves_cannot_be_subtracted() {
     for engine in ENGINES {
-        let story = published(engine, 60, 0).await;
+        let story = computed(engine, 60, 0).await;
         let before = story.shown(Some(3)).await.unwrap();
         assert_eq!(before.people, 15);
         story.leave(59, START).await;
@@ -105,7 +107,7 @@ async fn who_leaves_cannot_be_subtracted() {
 #[tokio::test]
 async fn erasure_forgets_the_number_and_gives_it_to_nobody() {
     for engine in ENGINES {
-        let story = published(engine, 60, 2).await;
+        let story = computed(engine, 60, 2).await;
         let org = story.company.org.id;
         let before = story.numbers().await;
         let (erased, last) = before.iter().max_by_key(|(_, number)| **number).unwrap();
@@ -130,7 +132,7 @@ async fn erasure_forgets_the_number_and_gives_it_to_nobody() {
 #[tokio::test]
 async fn the_same_again_changes_nothing_also_after_a_restart() {
     for engine in ENGINES {
-        let story = published(engine, 60, 8).await;
+        let story = computed(engine, 60, 8).await;
         story.rate_themselves(50..57).await;
         let later = START.plus_days(1);
         story.recompute(None, later).await;
@@ -157,6 +159,49 @@ async fn the_same_again_changes_nothing_also_after_a_restart() {
         story.recompute(None, later).await;
         let (_, lost) = story.view(Scope::default()).await;
         assert_eq!(lost.all.cells[0].as_ref().unwrap().as_of, None);
+    }
+}
+
+#[tokio::test]
+async fn older_figures_show_their_date_and_the_data_protection_role_reads_why() {
+    for engine in ENGINES {
+        let story = computed(engine, 60, 8).await;
+        let site = Site::new(story.db(), routes(), jobs());
+        let hr = site.hr(&story.company).await;
+        let dated = "2 november 2026";
+        let page = hr.get("/matrix").await.ok();
+        assert!(!page.says("¹"), "all figures are as new as the matrix");
+
+        let later = START.plus_days(7);
+        story.rate_themselves([59]).await;
+        story.recompute(None, later).await;
+        let page = hr.get("/matrix").await.ok();
+        assert!(page.says("<span class=\"sr-only\">, räknat 2 november 2026</span>"));
+        assert!(page.says("</span> Räknat 2 november 2026.") && page.says("Räknat 9 november"));
+        let role = story.company.roles[2];
+        let page = hr.get(&format!("/matrix/role/{role}")).await.ok();
+        assert!(page.says("(räknat 2 november 2026)") && page.says("</span> Räknat 2 november"));
+        let department = story.company.departments[3];
+        let path = format!("/matrix/competence/{KEY}?department={department}");
+        assert!(hr.get(&path).await.ok().says("(räknat 2 november 2026)"));
+        let json = hr.get("/matrix/export.json").await.ok();
+        assert!(json.says(&format!("\"as_of\": {}", START.0)));
+        let csv = hr.get("/matrix/export.csv").await.ok();
+        assert!(csv.says("Räknat") && csv.says(dated) && csv.says("9 november 2026"));
+
+        let org = story.company.org.id;
+        let mut conn = story.db().read(org).await.unwrap();
+        let accounts = published::accounts(&mut conn, org).await.unwrap();
+        drop(conn);
+        assert_eq!(accounts.len(), 10);
+        for (_, account) in &accounts {
+            assert_eq!(account.groups, account.today + account.older + account.hidden);
+            assert!(account.older >= 2 && account.too_few_new >= 2, "{account:?}");
+        }
+        let guard = site.sign_in(&story.company, None, &[Right::DataProtection]).await;
+        let page = guard.get("/matrix/published").await.ok();
+        assert!(page.says("Vad matrisen visar och inte visar") && page.says("För lite nytt"));
+        assert_eq!(hr.get("/matrix/published").await.status, 403);
     }
 }
 
@@ -189,7 +234,7 @@ async fn weeks(engine: Engine, with_ledger: bool) -> Vec<Contributions> {
     let story = story(engine, 60).await;
     let org = story.company.org.id;
     let mut answered = vec![0_u32; 60];
-    let mut gone = vec![false; 60];
+    let mut gone = [false; 60];
     let mut found: Vec<Contributions> = Vec::new();
     let changes: [(&[usize], &[usize]); 6] = [
         (
