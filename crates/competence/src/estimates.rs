@@ -121,11 +121,13 @@ pub async fn recompute(
     people: Option<&[PersonId]>,
     now: Time,
 ) -> Result<Recomputed> {
-    for attempt in 0..MOST_ATTEMPTS {
+    for _ in 0..MOST_ATTEMPTS {
+        let started = Instant::now();
         if let Some(done) = Box::pin(attempt_to(db, org, people, now)).await? {
             return Ok(done);
         }
-        tokio::time::sleep(Duration::from_millis(100 << attempt)).await;
+        // The other one began later and is to come to its end: beginning again at once would overtake it in turn.
+        tokio::time::sleep(started.elapsed() * 2 + Duration::from_millis(100)).await;
     }
     Err(Error::Engine("the matrix was computed elsewhere at the same time, again and again".into()))
 }

@@ -25,7 +25,8 @@
 //! rules, what a role needs, what was published about it). In any combination `f` of published figures the factor of
 //! `aᵢⱼ` is the one that person `i` has in another combination of them, each figure taken times `φⱼ` of its day. By
 //! the ledger's claim that is zero for all, or not zero for `k` people. So each part of `f`, and thus `f`, is about
-//! nobody or about `k`. What a reader may learn is therefore how a group of `k` aged, as they may learn its mean.
+//! nobody or about `k`. What a reader may learn is therefore how a group of `k` aged, as they may learn its mean. (Who knows of all but one in the
+//! group, knows the last one's here as there.)
 //!
 //! This holds only if nothing else moves a value:
 //!
@@ -40,6 +41,12 @@
 //! People, departments, roles and waves have numbers in the ledgers, given once. A person's stands in a row that goes
 //! when the person is erased; what remains in the ledger is a number of nobody. Who leaves and returns before that has
 //! the same number.
+//!
+//! # What is not promised
+//!
+//! A restored backup knows nothing of what was published after it was made, and the first computation with a ledger
+//! nothing of the figures before it. Where nobody stands any more no view is stored: what it showed is gone, and if
+//! people come back, nothing is shown there until enough are new.
 //!
 //! # One computation at a time
 //!

@@ -10,7 +10,7 @@ use web::charts::strip;
 use web::{Cx, Error, Lang, Result};
 
 use super::cells::{Cell, gap_words};
-use super::dates::{Dated, Dates};
+use super::dates::{Dated, Dates, with_date};
 use super::range;
 use super::reach::query;
 use crate::matrix::{self, Figures, GenerationId, Matrix, Scope, View, first_to_train};
@@ -149,7 +149,7 @@ fn draw(cx: &Cx, model: &Model, matrix: &Matrix, view: &View, scope: Scope) -> R
             "matrix-sentence",
             &[
                 ("competence", names[top.competence].1.as_str().into()),
-                ("role", top.role.name.as_str().into()),
+                ("role", with_date(cx, &top.role.name, Some(top.figures)).into()),
                 ("people", top.figures.people.into()),
                 ("current", cx.dec(top.figures.mean).into()),
                 ("needed", top.need.level.into()),

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use competence::matrix::{Figures, Scope, View};
+use competence::matrix::{self, Figures, Scope, View};
 use competence::{jobs, published, routes};
+use governance::modules::{self, Module};
+use people::audit::Doer;
 use people::testing::{START, Site};
 use store::testing::ENGINES;
 use store::{Engine, Time, args, statement};
@@ -159,6 +161,51 @@ async fn the_same_again_changes_nothing_also_after_a_restart() {
         story.recompute(None, later).await;
         let (_, lost) = story.view(Scope::default()).await;
         assert_eq!(lost.all.cells[0].as_ref().unwrap().as_of, None);
+    }
+}
+
+#[tokio::test]
+async fn two_computations_at_once_come_to_one_end() {
+    for engine in ENGINES {
+        let story = computed(engine, 60, 8).await;
+        story.rate_themselves(52..60).await;
+        let later = START.plus_days(1);
+        let new = &story.company.people[52..60];
+        tokio::join!(story.recompute(Some(new), later), story.recompute(None, later));
+        let (_, first) = story.view(Scope::default()).await;
+        let numbers = story.numbers().await;
+        assert_eq!(numbers.len(), 60);
+        assert_eq!(story.shown(None).await.map(|figures| figures.people), Some(60));
+        story.recompute(None, later).await;
+        assert_eq!(story.view(Scope::default()).await.1, first);
+        assert_eq!(story.numbers().await, numbers);
+    }
+}
+
+#[tokio::test]
+async fn without_the_assessment_the_figures_go_and_what_was_published_is_not_forgotten() {
+    for engine in ENGINES {
+        let story = computed(engine, 60, 0).await;
+        let org = story.company.org.id;
+        let doer = Doer::program();
+        let (ledgers, numbers) = (story.ledgers().await, story.numbers().await);
+        let mut conn = story.db().write(org).await.unwrap();
+        modules::switch_off(&mut conn, org, Module::Assessment, &doer, START).await.unwrap();
+        conn.commit().await.unwrap();
+        let mut conn = story.db().read(org).await.unwrap();
+        assert!(matrix::newest(&mut conn, org).await.unwrap().is_none());
+        drop(conn);
+        assert_eq!((story.ledgers().await, story.numbers().await), (ledgers, numbers.clone()));
+
+        // The one who answers afterwards does not bring the others' figures back.
+        story.rate_themselves([0]).await;
+        story.recompute(None, START.plus_days(1)).await;
+        assert_eq!(story.shown(None).await, None);
+        story.rate_themselves(1..60).await;
+        story.recompute(None, START.plus_days(2)).await;
+        let figures = story.shown(None).await.unwrap();
+        assert_eq!((figures.people, figures.as_of), (60, None));
+        assert_eq!(story.numbers().await, numbers);
     }
 }
 
