@@ -240,6 +240,7 @@ invite-everyone-progress = Sending invitations
 
 # The names in “What else is stored”.
 table-estimate = Estimated level
+table-matrix-person = Record of published figures
 table-evidence = What your level is based on
 table-membership = Your account here
 table-participant = Assessments you were sent

@@ -34,6 +34,7 @@ register-lead = { $fields ->
    *[other] All { $fields } fields that can be stored about a person: what they are used for, how long they are kept and who can read them.
 }
 register-print = Print
+register-published = What the matrix shows and does not show
 register-rules-title = What always applies
 register-rule-groups = Figures about others are shown for groups of { $people } or more only. Smaller groups look as if there were no data.
 register-rule-log = When somebody else reads data about a person, that person sees who and when under <a href="/me">My data</a>.
@@ -83,6 +84,7 @@ purpose-step-owner = To show who is responsible for a step of the programme
 purpose-wave = To know who takes part in which wave, and compare the same people before and after
 purpose-competence = To estimate the person’s competence levels
 purpose-competence-group = To work out competence levels for groups
+purpose-published = To keep one person’s answers from being worked out by comparing figures from different dates
 
 # Stored fields
 register-person = The HR list
@@ -167,6 +169,11 @@ register-estimate-person_id = Person
 register-estimate-levels = Levels with uncertainty
 register-role_expectation = Estimated levels per role
 register-role_expectation-document = Levels, worked out over everyone in the role
+register-matrix_person = Who is in which published figure
+register-matrix_person-person_id = Person
+register-matrix_person-number = Number in the record
+register-matrix_person-role_id = Role the levels were worked out for
+register-matrix_person-versions = Since when each level has rested on the same evidence, with a check sum of the evidence
 register-campaign = Assessments
 register-campaign-created_by = Who made it
 register-participant = People asked in assessments

@@ -240,6 +240,7 @@ invite-everyone-progress = Skickar inbjudningar
 
 # Namnen i ”Mer som är sparat”.
 table-estimate = Uppskattad nivå
+table-matrix-person = Förteckning över visade siffror
 table-evidence = Underlag till din nivå
 table-membership = Ditt konto här
 table-participant = Kartläggningar du fått

@@ -34,6 +34,7 @@ register-lead = { $fields ->
    *[other] Alla { $fields } uppgifter som kan sparas om en person: vad de används till, hur länge de finns kvar och vem som kan läsa dem.
 }
 register-print = Skriv ut
+register-published = Vad matrisen visar och inte visar
 register-rules-title = Det här gäller alltid
 register-rule-groups = Siffror om andra visas bara för grupper om minst { $people }. Mindre grupper ser ut som om de saknar underlag.
 register-rule-log = När någon annan läser uppgifter om en person syns det för den personen, med namn och tid, på <a href="/me">Mina uppgifter</a>.
@@ -83,6 +84,7 @@ purpose-step-owner = Visa vem som ansvarar för ett steg i programmet
 purpose-wave = Veta vem som är med i vilken omgång, och jämföra samma personer före och efter
 purpose-competence = Uppskatta personens kompetensnivåer
 purpose-competence-group = Räkna fram kompetensnivåer för grupper
+purpose-published = Hindra att en persons svar går att räkna ut genom att jämföra siffror från olika datum
 
 # Stored fields
 register-person = Personallistan
@@ -167,6 +169,11 @@ register-estimate-person_id = Person
 register-estimate-levels = Nivåer med osäkerhet
 register-role_expectation = Uppskattade nivåer per roll
 register-role_expectation-document = Nivåer, räknade på alla i rollen
+register-matrix_person = Vem som ingår i vilken visad siffra
+register-matrix_person-person_id = Person
+register-matrix_person-number = Nummer i förteckningen
+register-matrix_person-role_id = Roll som nivåerna räknades för
+register-matrix_person-versions = Sedan när varje nivå bygger på samma underlag, med en kontrollsumma av underlaget
 register-campaign = Kartläggningar
 register-campaign-created_by = Den som skapade den
 register-participant = Deltagare i kartläggningar

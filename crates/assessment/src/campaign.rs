@@ -30,7 +30,7 @@ statement! {
     LAUNCH: organisation = "UPDATE campaign SET document = $3, link_key = $4, launched_at = $5 WHERE org_id = $1 AND id = $2 AND launched_at IS NULL";
     CLOSES_ON: organisation = "UPDATE campaign SET closes_on = $3 WHERE org_id = $1 AND id = $2 AND closed_at IS NULL";
     CLOSE: organisation = "UPDATE campaign SET closed_at = $3, link_key = NULL WHERE org_id = $1 AND id = $2 AND launched_at IS NOT NULL AND closed_at IS NULL";
-    COMPUTED: organisation = "UPDATE campaign SET computed_at = $3 WHERE org_id = $1 AND id = $2";
+    COMPUTED: organisation = "UPDATE campaign SET computed_at = $3 WHERE org_id = $1 AND id = $2 AND computed_at IS NULL";
 }
 
 /// How the answers come in.
@@ -297,15 +297,14 @@ pub(crate) async fn set_closed(
     Ok(conn.run(&CLOSE, args![org, id, now]).await? == 1)
 }
 
-/// Notes that its results have been computed.
+/// Notes that its results have been computed; false if they were before.
 pub(crate) async fn set_computed(
     conn: &mut Conn,
     org: OrgId,
     id: CampaignId,
     now: Time,
-) -> Result<()> {
-    conn.run(&COMPUTED, args![org, id, now]).await?;
-    Ok(())
+) -> Result<bool> {
+    Ok(conn.run(&COMPUTED, args![org, id, now]).await? == 1)
 }
 
 type Documents = HashMap<(OrgId, CampaignId), Arc<Questionnaire>>;

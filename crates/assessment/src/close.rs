@@ -1,5 +1,6 @@
 //! The end of a campaign: no more answers, self-ratings become evidence, and the figures for every group that may be
-//! shown are computed and stored at once. Doing it again gives the same.
+//! shown are computed and stored at once. It is done once: figures computed again after somebody's answers have gone,
+//! or come late, could be subtracted from the first ones.
 
 use people::audit::{self, Doer};
 use people::{departments, job_roles, organisation};
@@ -67,6 +68,10 @@ pub(crate) async fn run(work: &Work) -> Result<Json> {
     work.progress(2, 3, "campaign-job-storing").await?;
     let closed_at = campaign.closed_at.unwrap_or(now);
     let mut conn = work.db.write(work.org).await?;
+    // Of two who computed at the same time, the one that comes first is told.
+    if !campaign::set_computed(&mut conn, work.org, id, now).await? {
+        return Ok(json!({ "nothing_to_do": true }));
+    }
     results::store(&mut conn, work.org, id, &outcome.published).await?;
     let evidence = match campaign.source {
         Source::Anonymous => 0,
@@ -74,7 +79,6 @@ pub(crate) async fn run(work: &Work) -> Result<Json> {
             model::add_evidence(&mut conn, work.org, id, outcome.ratings, closed_at, now).await?
         }
     };
-    campaign::set_computed(&mut conn, work.org, id, now).await?;
     conn.commit().await?;
     Ok(json!({ "answers": outcome.answers, "groups": outcome.groups, "evidence": evidence }))
 }

@@ -1,6 +1,11 @@
 //! How many have answered, per department, over everyone who is asked: those who have not answered count too.
 //! Departments are withheld as every figure about a group is, so that no subtraction leaves fewer than the smallest
-//! group.
+//! group of those asked.
+//!
+//! That holds for one look at the page. While a campaign is open the rates are counted anew for every look, and who
+//! reads them twice sees that somebody in a department has answered in between. They are read by HR alone, who needs
+//! them as they are to decide whom to remind; they say whether somebody answered and never what, and no ledger keeps
+//! them back. Who knows that one person alone was at work that hour knows of that person.
 
 use disclosure::{Cell, Policy, Table};
 use people::{DepartmentId, Departments};

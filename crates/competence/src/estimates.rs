@@ -1,26 +1,30 @@
 //! Estimates: where each person stands in each competence, recomputed from the evidence by the rules of the crate
 //! `statistics`, and with them the figures of the matrix.
 //!
-//! A recomputation reads the evidence as a stream ordered by person (twice: first what each role has shown, then each
-//! person's level), writes the estimates in bulk, and hands them to the rollup. The number of statements does not
+//! A recomputation reads the evidence as a stream ordered by person (twice: first what each level will rest on and what
+//! each role has shown, then each person's level), lets the ledgers decide in between which figures may follow (see
+//! [`crate::published`]), writes the estimates in bulk, and hands them to the rollup. The number of statements does not
 //! follow the number of people in any way but the size of a bulk statement.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use disclosure::ledger::Group;
 use people::{DepartmentId, RoleId, departments, organisation, register};
 use programme::waves;
 use serde_json::{Value as Json, json};
 use statistics::competence::parameters::RULES_VERSION;
 use statistics::competence::{Belief, Kind, Piece, belief, rough_level};
 use store::jobs::{self, Handler, Work};
-use store::{Conn, Db, OrgId, Result, Statement, Time, Value, args, bulk_insert, statement};
+use store::{Conn, Db, Error, OrgId, Result, Statement, Time, Value, args, bulk_insert, statement};
 use web::PersonId;
 
 use crate::expectation::{self, Expectation};
 use crate::matrix::{self, rollup};
-use crate::{model, profiles};
+use crate::profiles::RoleProfile;
+use crate::published::{Asked, Decided, Round};
+use crate::{model, profiles, published};
 
 /// The name of the job.
 pub const RECOMPUTE: &str = "recompute-competence";
@@ -107,6 +111,9 @@ pub struct Recomputed {
     pub views: usize,
 }
 
+/// How often a computation begins anew when another overtakes it.
+const MOST_ATTEMPTS: u32 = 6;
+
 /// Recomputes everybody (`None`) or some, and the matrix. Doing it again changes nothing.
 pub async fn recompute(
     db: &Db,
@@ -114,9 +121,31 @@ pub async fn recompute(
     people: Option<&[PersonId]>,
     now: Time,
 ) -> Result<Recomputed> {
+    for _ in 0..MOST_ATTEMPTS {
+        let started = Instant::now();
+        if let Some(done) = Box::pin(attempt_to(db, org, people, now)).await? {
+            return Ok(done);
+        }
+        // The other one began later and is to come to its end: beginning again at once would overtake it in turn.
+        tokio::time::sleep(started.elapsed() * 2 + Duration::from_millis(100)).await;
+    }
+    Err(Error::Engine("the matrix was computed elsewhere at the same time, again and again".into()))
+}
+
+/// Recomputes once; none if another computation began in between, or the evidence changed.
+async fn attempt_to(
+    db: &Db,
+    org: OrgId,
+    people: Option<&[PersonId]>,
+    now: Time,
+) -> Result<Option<Recomputed>> {
+    let epoch = published::begin(db, org).await?;
     let mut conn = db.read(org).await?;
     let model = model::current(&mut conn, org).await?;
     let keys: Vec<String> = model.active().map(|competence| competence.key.clone()).collect();
+    let Some(mut round) = published::read(&mut conn, org, epoch, &keys).await? else {
+        return Ok(None);
+    };
     let roles = profiles::all(&mut conn, org, &model).await?;
     let tree = departments::all(&mut conn, org).await?;
     let waves = waves::all(&mut conn, org).await?;
@@ -128,45 +157,98 @@ pub async fn recompute(
         places.insert(entry.id, Place { department: entry.department, role: entry.role });
     })
     .await?;
+    let before = matrix::before(&mut conn, org).await?;
+    let numbers = rollup::Numbers {
+        departments: tree.iter().map(|one| (one.id, round.department(one.id.0))).collect(),
+        roles: roles.iter().map(|role| round.role(role.profile.role.0)).collect(),
+        waves: waves.iter().map(|wave| round.wave(wave.id.0)).collect(),
+    };
+    let stand = stand(&numbers, &roles, &waves, &members, &places);
 
-    let before = expectation::get(&mut conn, org).await?;
-    let everybody = people.is_none() || before.is_none();
-    let mut pieces = 0;
-    let expectation = match before.filter(|_| !everybody) {
-        Some(expectation) => expectation,
-        None => what_roles_show(&mut conn, org, &keys, &places).await?,
-    };
-    let (statement, values) = match people {
-        Some(some) if !everybody => (&EVIDENCE_OF, args![org, hex_list(some).to_string()]),
-        _ => (&EVIDENCE, args![org]),
-    };
+    let expected = expectation::get(&mut conn, org).await?;
+    let everybody = people.is_none() || expected.is_none() || round.is_first();
     let today = i32::try_from(now.day_number()).unwrap_or(i32::MAX);
+    let mut pieces = 0;
+    let mut new: HashSet<PersonId> = HashSet::new();
     let mut computed = Everybody::new();
-    each_person(&mut conn, statement, values, &keys, |person, evidence| {
-        pieces += evidence.iter().map(Vec::len).sum::<usize>();
-        if let Some(place) = places.get(&person) {
-            let levels = levels(&expectation, &keys, place.role, evidence, today);
-            computed.insert(person, levels);
+    let mut expectation = expected.unwrap_or_default();
+    let decided;
+    let mut others = Everybody::new();
+    if everybody {
+        // First what everybody's levels will rest on: what is expected of them follows only where figures may.
+        let mut prints: HashMap<PersonId, Vec<Option<u64>>> = HashMap::new();
+        let mut fresh = Expectation::default();
+        each_person(&mut conn, &EVIDENCE, args![org], &keys, |person, evidence| {
+            let Some(place) = places.get(&person) else { return };
+            let theirs = printed(evidence, today);
+            if round.note(person, place.role, &theirs) {
+                new.insert(person);
+            }
+            for ((key, pieces), print) in keys.iter().zip(evidence).zip(&theirs) {
+                if let Some(level) = rough_level(pieces).filter(|_| print.is_some()) {
+                    fresh.add(key, place.role, level);
+                }
+            }
+            prints.insert(person, theirs);
+        })
+        .await?;
+        let is_known = |person, i: usize| {
+            prints.get(&person).is_some_and(|prints: &Vec<Option<u64>>| prints[i].is_some())
+        };
+        decided = decide(round.question(&tree, &stand, is_known, smallest_group)).await?;
+        let role_numbers: HashMap<RoleId, u32> =
+            roles.iter().zip(&numbers.roles).map(|(role, n)| (role.profile.role, *n)).collect();
+        expectation = expectation.follow(fresh, &keys, |i, role| match role {
+            None => decided[i].is_today(&Group { unit: None, flat: [None, None] }),
+            Some(role) => role_numbers.get(&role).is_some_and(|number| {
+                decided[i].is_today(&Group { unit: None, flat: [Some(*number), None] })
+            }),
+        });
+        let mut is_same = true;
+        each_person(&mut conn, &EVIDENCE, args![org], &keys, |person, evidence| {
+            pieces += evidence.iter().map(Vec::len).sum::<usize>();
+            let Some(place) = places.get(&person) else { return };
+            is_same &= prints.get(&person).is_some_and(|of| *of == printed(evidence, today));
+            computed.insert(person, levels(&expectation, &keys, place.role, evidence, today));
+        })
+        .await?;
+        if !is_same || computed.len() != prints.len() {
+            return Ok(None);
         }
-    })
-    .await?;
+    } else {
+        // Whoever has another role now has other levels.
+        let moved = places.iter().filter(|(person, place)| round.moved(**person, place.role));
+        let moved: Vec<PersonId> = moved.map(|(person, _)| *person).collect();
+        let some: Vec<PersonId> = people.into_iter().flatten().copied().chain(moved).collect();
+        let values = args![org, hex_list(&some).to_string()];
+        each_person(&mut conn, &EVIDENCE_OF, values, &keys, |person, evidence| {
+            pieces += evidence.iter().map(Vec::len).sum::<usize>();
+            let Some(place) = places.get(&person) else { return };
+            // With nothing new the level of the last common day stays.
+            if round.note(person, place.role, &printed(evidence, today)) {
+                new.insert(person);
+                computed.insert(person, levels(&expectation, &keys, place.role, evidence, today));
+            }
+        })
+        .await?;
+        others = all(&mut conn, org, &keys).await?;
+        others.retain(|person, _| !computed.contains_key(person));
+        let is_known = |person, i: usize| {
+            let levels = computed.get(&person).or_else(|| others.get(&person));
+            levels.is_some_and(|levels: &Levels| levels[i].is_some())
+        };
+        decided = decide(round.question(&tree, &stand, is_known, smallest_group)).await?;
+    }
     drop(conn);
 
-    write(db, org, &keys, &computed, model.version, now).await?;
-    if everybody {
-        let mut conn = db.write(org).await?;
-        conn.run(&OUTDATED, args![org, now]).await?;
-        expectation::put(&mut conn, org, &expectation, now).await?;
-        conn.commit().await?;
-    } else {
-        let mut conn = db.read(org).await?;
-        let fresh = std::mem::replace(&mut computed, all(&mut conn, org, &keys).await?);
-        computed.extend(fresh);
+    let model_version = model.version;
+    if !write(db, org, &round, &computed, &new, model_version, now).await? {
+        return Ok(None);
     }
-
+    computed.extend(others);
     let input = rollup::Input {
-        model_version: model.version,
-        keys,
+        model_version,
+        keys: keys.clone(),
         roles,
         tree,
         waves,
@@ -174,15 +256,65 @@ pub async fn recompute(
         places,
         everybody: computed,
         smallest_group,
+        decided: decided.clone(),
+        numbers,
+        before,
     };
     let people = input.everybody.len();
     // The rollup computes for up to a second or two: not on the threads that answer requests.
-    let rolled = tokio::task::spawn_blocking(move || rollup::roll_up(&input))
-        .await
-        .unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))?;
+    let rolled = apart(move || rollup::roll_up(&input)).await?;
     let views = rolled.views.len();
-    matrix::put(db, org, rolled, now).await?;
-    Ok(Recomputed { people, pieces, views })
+    // What is shown and the ledgers that know of it: both, or neither.
+    let mut conn = db.write(org).await?;
+    if !round.hold(&mut conn, org).await? {
+        return Ok(None);
+    }
+    if everybody {
+        conn.run(&OUTDATED, args![org, now]).await?;
+        expectation::put(&mut conn, org, &expectation, now).await?;
+    }
+    published::put_ledgers(&mut conn, org, &keys, &decided).await?;
+    matrix::put(&mut conn, org, rolled, now).await?;
+    conn.commit().await?;
+    Ok(Some(Recomputed { people, pieces, views }))
+}
+
+/// Pure computing, not on the threads that answer requests.
+async fn apart<T: Send + 'static>(
+    compute: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let done = tokio::task::spawn_blocking(compute).await;
+    done.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))
+}
+
+async fn decide(asked: Asked) -> Result<Vec<Arc<Decided>>> {
+    apart(move || published::decide(&asked)).await
+}
+
+/// Everybody whose department and role are known, and where they stand in the ledgers.
+fn stand(
+    numbers: &rollup::Numbers,
+    roles: &[RoleProfile],
+    waves: &[waves::Wave],
+    members: &HashMap<PersonId, waves::WaveId>,
+    places: &HashMap<PersonId, Place>,
+) -> Vec<(PersonId, Group<2>)> {
+    let roles: HashMap<RoleId, u32> =
+        roles.iter().zip(&numbers.roles).map(|(role, n)| (role.profile.role, *n)).collect();
+    let waves: HashMap<waves::WaveId, u32> =
+        waves.iter().zip(&numbers.waves).map(|(wave, n)| (wave.id, *n)).collect();
+    let one = |(person, place): (&PersonId, &Place)| {
+        let unit = Some(*numbers.departments.get(&place.department)?);
+        let role = Some(*roles.get(&place.role)?);
+        let wave = members.get(person).and_then(|wave| waves.get(wave).copied());
+        Some((*person, Group { unit, flat: [role, wave] }))
+    };
+    places.iter().filter_map(one).collect()
+}
+
+/// What each value of a person rests on.
+fn printed(evidence: &[Vec<Piece>], today: i32) -> Vec<Option<u64>> {
+    evidence.iter().map(|pieces| published::print(pieces, today)).collect()
 }
 
 /// Where a person stands on the HR list.
@@ -197,25 +329,6 @@ fn hex_list(people: &[PersonId]) -> Json {
     people.iter().map(|person| person.0.simple().to_string()).collect()
 }
 
-async fn what_roles_show(
-    conn: &mut Conn,
-    org: OrgId,
-    keys: &[String],
-    places: &HashMap<PersonId, Place>,
-) -> Result<Expectation> {
-    let mut expectation = Expectation::default();
-    each_person(conn, &EVIDENCE, args![org], keys, |person, evidence| {
-        let Some(place) = places.get(&person) else { return };
-        for (key, pieces) in keys.iter().zip(evidence) {
-            if let Some(level) = rough_level(pieces) {
-                expectation.add(key, place.role, level);
-            }
-        }
-    })
-    .await?;
-    Ok(expectation)
-}
-
 /// A person's levels from their evidence, which lies per competence in the order of `keys`.
 fn levels(
     expectation: &Expectation,
@@ -226,10 +339,17 @@ fn levels(
 ) -> Levels {
     let one = |(key, pieces): (&String, &mut Vec<Piece>)| {
         pieces.sort_by_key(|piece| (piece.day(), piece.kind()));
-        let belief = belief(expectation.prior(key, role), pieces, today)?;
+        let Belief { mean, variance } = belief(expectation.prior(key, role), pieces, today)?;
+        // As it is stored, so that a figure is the same whether a level was computed or read.
+        let belief = Belief { mean: short(mean), variance: short(variance) };
         Some(Known { belief, pieces: pieces.len() as u32 })
     };
     keys.iter().zip(evidence).map(one).collect()
+}
+
+/// Four decimals are far below any uncertainty.
+fn short(number: f64) -> f64 {
+    (number * 10_000.0).round() / 10_000.0
 }
 
 /// Reads evidence as a stream and hands over each person's at once: per competence, in the order of `keys`.
@@ -268,40 +388,45 @@ async fn each_person(
     Ok(())
 }
 
-/// Writes estimates: one row a person.
+/// Writes estimates and what they rest on: one row a person of each. False if another computation began in between.
 async fn write(
     db: &Db,
     org: OrgId,
-    keys: &[String],
+    round: &Round,
     everybody: &Everybody,
+    new: &HashSet<PersonId>,
     model_version: i64,
     now: Time,
-) -> Result<()> {
+) -> Result<bool> {
     let mut people: Vec<(&PersonId, &Levels)> = everybody.iter().collect();
     people.sort_unstable_by_key(|(person, _)| **person);
     for some in people.chunks(AT_ONCE) {
         let rows: Vec<Vec<Value>> = some
             .iter()
             .map(|(person, levels)| {
-                let document = serde_json::to_string(&packed(keys, levels))?;
+                let document = serde_json::to_string(&packed(round.keys(), levels))?;
                 Ok(args![org, **person, document, now, RULES_VERSION, model_version])
             })
             .collect::<Result<_>>()?;
+        let known = round.rows(org, some.iter().map(|(person, _)| **person), new)?;
         let mut conn = db.write(org).await?;
+        if !round.hold(&mut conn, org).await? {
+            return Ok(false);
+        }
         PUT.insert(&mut conn, rows).await?;
+        published::put_people(&mut conn, known).await?;
         conn.commit().await?;
     }
-    Ok(())
+    Ok(true)
 }
 
-/// As it is stored: key, mean, variance, pieces; four decimals are far below any uncertainty.
+/// As it is stored: key, mean, variance, pieces.
 fn packed<'a>(keys: &'a [String], levels: &Levels) -> Vec<(&'a str, f64, f64, u32)> {
-    let short = |number: f64| (number * 10_000.0).round() / 10_000.0;
     keys.iter()
         .zip(levels)
         .filter_map(|(key, known)| {
             let Known { belief, pieces } = (*known)?;
-            Some((key.as_str(), short(belief.mean), short(belief.variance), pieces))
+            Some((key.as_str(), belief.mean, belief.variance, pieces))
         })
         .collect()
 }

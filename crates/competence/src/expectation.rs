@@ -39,7 +39,8 @@ struct InCompetence {
     roles: HashMap<RoleId, Shown>,
 }
 
-/// What is expected in each competence and role. Never shown: it may rest on a single person.
+/// What is expected in each competence and role. It goes into everybody's level, so it follows the answers only as far
+/// as figures do that may be shown; see [`crate::published`].
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Expectation(BTreeMap<String, InCompetence>);
 
@@ -53,6 +54,28 @@ impl Expectation {
             shown.all.add(level);
             shown.roles.entry(role).or_default().add(level);
         }
+    }
+
+    /// What is expected from now on: as `fresh` where the figure of a role (none: of all together) is shown as it is
+    /// today, and otherwise as it was when that figure was.
+    pub(crate) fn follow(
+        mut self,
+        mut fresh: Self,
+        keys: &[String],
+        is_today: impl Fn(usize, Option<RoleId>) -> bool,
+    ) -> Self {
+        let mut follows = Self::default();
+        for (i, key) in keys.iter().enumerate() {
+            let before = self.0.remove(key).unwrap_or_default();
+            let fresh = fresh.0.remove(key).unwrap_or_default();
+            let all = if is_today(i, None) { fresh.all } else { before.all };
+            let before = before.roles.into_iter().filter(|(role, _)| !is_today(i, Some(*role)));
+            let fresh = fresh.roles.into_iter().filter(|(role, _)| is_today(i, Some(*role)));
+            follows
+                .0
+                .insert(key.clone(), InCompetence { all, roles: before.chain(fresh).collect() });
+        }
+        follows
     }
 
     /// What is expected of somebody in a role.

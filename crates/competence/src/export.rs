@@ -140,6 +140,8 @@ struct Line<'a> {
     share_at_need: Option<f64>,
     /// From one level to another: so many people.
     distribution: &'a [(usize, usize, u32)],
+    /// When the figures were worked out.
+    as_of: Option<Time>,
 }
 
 impl<'a> Sheet<'a> {
@@ -181,6 +183,7 @@ impl<'a> Sheet<'a> {
             priority: both.map(|(figures, need)| round(figures.priority(need))),
             share_at_need: figures.and_then(|figures| Some(figures.meeting?[0])),
             distribution: figures.map_or(&[], |figures| &figures.levels),
+            as_of: figures.map(|figures| figures.as_of.unwrap_or(self.matrix.computed_at)),
         }
     }
 
@@ -208,7 +211,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn columns(&self) -> [(Cow<'static, str>, ColumnKind); 14] {
+    fn columns(&self) -> [(Cow<'static, str>, ColumnKind); 15] {
         let column = |key, kind| (Cow::Borrowed(self.words.t(key)), kind);
         [
             column("matrix-role", ColumnKind::Text),
@@ -225,6 +228,7 @@ impl<'a> Sheet<'a> {
             column("matrix-priority", ColumnKind::Decimal),
             column("matrix-meeting", ColumnKind::Percent),
             column("export-distribution", ColumnKind::Text),
+            column("export-as-of", ColumnKind::Text),
         ]
     }
 
@@ -259,6 +263,7 @@ impl<'a> Sheet<'a> {
                 Value::from(line.priority),
                 Value::from(line.share_at_need),
                 Value::from(spread(line.distribution)),
+                Value::from(self.dated(line.as_of)),
             ]
         });
         book.sheet(self.words.t("export-details-sheet"), &columns, rows)?;
@@ -271,18 +276,21 @@ impl<'a> Sheet<'a> {
     fn notes(&self) -> Vec<String> {
         let texts = Texts::get();
         let frame = &self.matrix.frame;
-        let date = texts.date(self.words.lang, self.date());
+        let date = self.dated(Some(self.matrix.computed_at));
         let smallest = [("smallest", frame.smallest_group.into())];
         vec![
             texts.format(self.words.lang, "matrix-as-of", &[("date", date.into())]),
             self.words.t("export-note-levels").to_owned(),
             self.words.t("matrix-formula").to_owned(),
             texts.format(self.words.lang, "matrix-privacy", &smallest),
+            self.words.t("export-note-dates").to_owned(),
         ]
     }
 
-    fn date(&self) -> jiff::civil::Date {
-        self.matrix.computed_at.date(&jiff::tz::TimeZone::UTC)
+    /// A date in words; nothing where there are no figures.
+    fn dated(&self, time: Option<Time>) -> String {
+        let date = time.map(|time| time.date(&jiff::tz::TimeZone::UTC));
+        date.map_or_else(String::new, |date| Texts::get().date(self.words.lang, date))
     }
 
     fn csv(&self) -> Result<Vec<u8>, Error> {
@@ -312,6 +320,7 @@ impl<'a> Sheet<'a> {
                 decimal(line.priority),
                 decimal(line.share_at_need),
                 spread(line.distribution),
+                self.dated(line.as_of),
             ])?;
         }
         Ok(file.finish()?)

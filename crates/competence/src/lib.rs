@@ -14,6 +14,7 @@ pub mod model;
 mod pages;
 mod personal;
 pub mod profiles;
+pub mod published;
 mod routes;
 mod told;
 

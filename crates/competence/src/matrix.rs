@@ -13,7 +13,7 @@ use people::{DepartmentId, RoleId};
 use programme::waves::WaveId;
 use serde::{Deserialize, Serialize};
 use statistics::priority::{gap, priority};
-use store::{Conn, Db, Id, OrgId, Result, Time, args, bulk_insert, id_type, statement};
+use store::{Conn, Id, OrgId, Result, Time, args, bulk_insert, id_type, statement};
 use uuid::Uuid;
 
 use crate::profiles::Need;
@@ -26,6 +26,8 @@ id_type! {
 statement! {
     GENERATION: organisation = "SELECT generation, computed_at FROM matrix_frame WHERE org_id = $1";
     FRAME: organisation = "SELECT document FROM matrix_frame WHERE org_id = $1";
+    DATED: organisation = "SELECT computed_at, document FROM matrix_frame WHERE org_id = $1";
+    VIEWS: organisation = "SELECT department_id, wave_id, document FROM matrix_view WHERE org_id = $1";
     VIEW: organisation = "SELECT document FROM matrix_view WHERE org_id = $1 AND department_id = $2 AND wave_id = $3";
     // `m` is the mean of a cell: the name of no other field. Looking for it in the text spares reading the whole.
     HAS_FIGURES: organisation = "SELECT COUNT(*) FROM matrix_view WHERE org_id = $1 AND department_id = $2 AND wave_id = $3 AND document LIKE '%\"m\":%'";
@@ -151,6 +153,9 @@ pub struct Figures {
     /// People from one level to another, where groups are large enough to say.
     #[serde(rename = "d", default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<(usize, usize, u32)>,
+    /// When they were worked out, if it was before the rest of the matrix: too little is new for newer ones.
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Time>,
 }
 
 impl Figures {
@@ -220,18 +225,50 @@ pub(crate) struct Rolled {
     pub(crate) views: Vec<(Scope, String)>,
 }
 
-/// Replaces the matrix of an organisation.
-pub(crate) async fn put(db: &Db, org: OrgId, rolled: Rolled, now: Time) -> Result<()> {
+/// The matrix as it was before it is computed anew.
+pub(crate) struct Before {
+    pub(crate) computed_at: Time,
+    pub(crate) frame: Frame,
+    views: HashMap<Scope, String>,
+}
+
+impl Before {
+    /// What a view showed; nothing where nobody was.
+    pub(crate) fn view(&self, scope: Scope) -> Result<View> {
+        let document = self.views.get(&scope);
+        document.map_or_else(|| Ok(View::default()), |document| Ok(serde_json::from_str(document)?))
+    }
+}
+
+/// The matrix as it is now; none before the first computation.
+pub(crate) async fn before(conn: &mut Conn, org: OrgId) -> Result<Option<Before>> {
+    let Some(row) = conn.maybe_one(&DATED, args![org]).await? else { return Ok(None) };
+    let mut views = HashMap::new();
+    conn.each(&VIEWS, args![org], |row| {
+        let (department, wave): (Uuid, Uuid) = (row.get(0)?, row.get(1)?);
+        let some = |id: Uuid| (!id.is_nil()).then_some(id);
+        let department = some(department).map(DepartmentId::of);
+        let scope = Scope { department, wave: some(wave).map(WaveId::of) };
+        views.insert(scope, row.get(2)?);
+        Ok(())
+    })
+    .await?;
+    let frame = serde_json::from_str(&row.get::<String>(1)?)?;
+    Ok(Some(Before { computed_at: row.get(0)?, frame, views }))
+}
+
+/// Replaces the matrix of an organisation. It belongs in the transaction that keeps what the ledgers let through.
+pub(crate) async fn put(conn: &mut Conn, org: OrgId, rolled: Rolled, now: Time) -> Result<()> {
     let frame = serde_json::to_string(&rolled.frame)?;
     let rows = rolled.views.into_iter().map(|(scope, document)| {
         let department = place_of(scope.department.map(Id::uuid));
         args![org, department, place_of(scope.wave.map(Id::uuid)), document]
     });
-    let mut conn = db.write(org).await?;
     conn.run(&CLEAR, args![org]).await?;
-    PUT_VIEWS.insert(&mut conn, rows).await?;
+    // Collected: a closure over a borrowed name, kept across an await, is not Send for every caller.
+    PUT_VIEWS.insert(conn, rows.collect::<Vec<_>>()).await?;
     conn.run(&PUT_FRAME, args![org, GenerationId::new(), now, frame]).await?;
-    conn.commit().await
+    Ok(())
 }
 
 /// The matrix of an organisation at one moment.

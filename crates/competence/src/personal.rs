@@ -7,6 +7,9 @@ store::person_data! {
     estimate ["levels", "as_of", "rules_version", "model_version"]
         all "SELECT levels, as_of, rules_version, model_version FROM estimate WHERE org_id = $1 AND person_id = $2"
         erase "DELETE FROM estimate WHERE org_id = $1 AND person_id = $2";
+    matrix_person ["number", "role_id", "versions"]
+        all "SELECT number, role_id, versions FROM matrix_person WHERE org_id = $1 AND person_id = $2"
+        erase "DELETE FROM matrix_person WHERE org_id = $1 AND person_id = $2";
 }
 
 store::register! {
@@ -44,6 +47,22 @@ store::register! {
     table matrix_view {
         plain: org_id, department_id, wave_id, document;
     }
+
+    table matrix_round {
+        plain: org_id, epoch, next_number, numbers;
+    }
+
+    table matrix_person {
+        plain: org_id;
+        person_id: "purpose-published", Employment, [Program];
+        number: "purpose-published", Employment, [Program];
+        role_id: "purpose-published", Employment, [Program];
+        versions: "purpose-published", Employment, [Program];
+    }
+
+    table matrix_ledger {
+        plain: org_id, measure, bytes, account;
+    }
 }
 
 store::statement! {
@@ -52,9 +71,15 @@ store::statement! {
     FORGET_EXPECTATIONS: organisation = "DELETE FROM role_expectation WHERE org_id = $1";
     FORGET_VIEWS: organisation = "DELETE FROM matrix_view WHERE org_id = $1";
     FORGET_FRAMES: organisation = "DELETE FROM matrix_frame WHERE org_id = $1";
+    // A computation that is under way is not to write what goes here.
+    OVERTAKE: organisation = "UPDATE matrix_round SET epoch = epoch + 1 WHERE org_id = $1
+        AND EXISTS (SELECT 1 FROM matrix_frame f WHERE f.org_id = $1)";
+    FORGET_VERSIONS: organisation = "UPDATE matrix_person SET versions = '[]' WHERE org_id = $1 AND versions <> '[]'";
 }
 
-// What was computed from assessments goes with them; what other evidence says is computed anew.
+// What was computed from assessments goes with them; what other evidence says is computed anew. The ledgers stay: they
+// hold numbers of people and no answers, and figures that were published stay published. Without versions all that
+// comes counts as new.
 governance::purge! {
-    Assessment: FORGET_ASSESSMENT_EVIDENCE, FORGET_ESTIMATES, FORGET_EXPECTATIONS, FORGET_VIEWS, FORGET_FRAMES;
+    Assessment: OVERTAKE, FORGET_ASSESSMENT_EVIDENCE, FORGET_ESTIMATES, FORGET_EXPECTATIONS, FORGET_VIEWS, FORGET_FRAMES, FORGET_VERSIONS;
 }

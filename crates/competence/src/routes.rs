@@ -4,7 +4,7 @@ use governance::Module;
 use web::{Need, Routes};
 
 use crate::pages::reach::READERS;
-use crate::pages::{competence, export, matrix, me, methods, model, role, roles};
+use crate::pages::{competence, export, matrix, me, methods, model, published, role, roles};
 
 /// The routes of this room: method, path, who it is for.
 #[must_use]
@@ -16,6 +16,7 @@ pub fn routes() -> Routes {
         .get("/matrix/export.xlsx", READERS, export::file)
         .get("/matrix/export.csv", READERS, export::file)
         .get("/matrix/export.json", READERS, export::file)
+        .get("/matrix/published", published::READERS, published::show)
         .get("/matrix/model", Need::SignedIn, model::show)
         .get("/matrix/model/{key}", Need::HR, model::edit)
         .post("/matrix/model/{key}", Need::HR, model::save)

@@ -13,6 +13,7 @@ use crate::pages::me::kind_key;
 people::shown! {
     evidence by evidence;
     estimate by estimate;
+    matrix_person by counted;
 }
 
 fn evidence<'a>(cx: &'a Cx, conn: &'a mut Conn, rows: &'a [Json]) -> Telling<'a> {
@@ -46,6 +47,20 @@ fn estimate<'a>(cx: &'a Cx, conn: &'a mut Conn, rows: &'a [Json]) -> Telling<'a>
                 .iter()
                 .map(|(key, mean, _, _)| (name(cx, &model, key), level_of(cx, &model, *mean)));
             Told { title: cx.t1("told-as-of", "date", as_of), facts: facts.collect() }
+        });
+        Ok(told.collect())
+    })
+}
+
+/// Which number stands for the person where it is kept who is in which published figure.
+fn counted<'a>(cx: &'a Cx, _: &'a mut Conn, rows: &'a [Json]) -> Telling<'a> {
+    Box::pin(async move {
+        let told = rows.iter().filter_map(|row| {
+            let number = cx.int(row["number"].as_u64()? as f64);
+            Some(Told {
+                title: String::new(),
+                facts: vec![(cx.t("told-counted").to_owned(), number)],
+            })
         });
         Ok(told.collect())
     })

@@ -76,6 +76,48 @@ async fn answered_with(
 }
 
 #[tokio::test]
+async fn figures_are_told_once_whatever_becomes_of_the_answers() {
+    for engine in ENGINES {
+        let story = Story::begin(engine, 48).await;
+        let id = answered(&story, 40).await;
+        let org = story.company.org.id;
+        let all = async || {
+            let mut conn = story.db.db.read(org).await.unwrap();
+            let overview = results::overview(&mut conn, org, id).await.unwrap();
+            let mut views = Vec::new();
+            for department in std::iter::once(String::new())
+                .chain(story.company.departments.iter().map(ToString::to_string))
+            {
+                views.push(results::view(&mut conn, org, id, &department, "").await.unwrap());
+            }
+            (overview, views)
+        };
+        let told = all().await;
+        assert_eq!(told.1[0].as_ref().map(|view| view.people), Some(40));
+
+        // One goes, one comes late, and the work of closing is asked for again.
+        let mut conn = story.db.db.write(org).await.unwrap();
+        store::personal::erase(&mut conn, org, story.person(0).0).await.unwrap();
+        let late = NewResponse {
+            respondent: Respondent::Person {
+                person: story.person(45),
+                department: story.company.departments[1],
+                role: story.company.roles[0],
+            },
+            answers: answers(45),
+            at: START,
+        };
+        responses::insert_many(&mut conn, org, id, vec![late]).await.unwrap();
+        let input = serde_json::json!({ "campaign": id });
+        let now = story.site.app.clock.now();
+        store::jobs::add(&mut conn, org, "close-campaign", &input, None, now).await.unwrap();
+        conn.commit().await.unwrap();
+        story.site.run_jobs().await;
+        assert_eq!(all().await, told);
+    }
+}
+
+#[tokio::test]
 async fn a_departments_few_do_not_follow_from_what_others_tell() {
     for engine in ENGINES {
         let story = Story::begin(engine, 48).await;

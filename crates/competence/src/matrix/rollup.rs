@@ -1,11 +1,13 @@
-//! From everybody's levels to the figures of every department × role × wave × competence: sums that merge, then the
-//! rules of disclosure over the whole table at once, and only what they let through becomes a figure.
+//! From everybody's levels to the figures of every department × role × wave × competence: sums that merge, and of
+//! them only those that the publication ledger lets through become figures. A group that it holds back keeps the
+//! figure it had, with its date.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use disclosure::{Cell, Policy, Protected, Question, Table, protect, protect_distribution};
+use disclosure::ledger::{Group as Place, Standing};
+use disclosure::{Policy, Question, protect_distribution};
 use people::{DepartmentId, Departments, RoleId};
 use programme::waves::{Wave, WaveId};
 use statistics::Ranged;
@@ -13,9 +15,10 @@ use statistics::group::GroupSum;
 use store::Result;
 use web::PersonId;
 
-use super::{Figures, Frame, FrameDepartment, FrameRole, Rolled, Row, Scope, View};
-use crate::estimates::{Everybody, Place};
+use super::{Before, Figures, Frame, FrameDepartment, FrameRole, Rolled, Row, Scope, View};
+use crate::estimates::{Everybody, Place as Stands};
 use crate::profiles::RoleProfile;
+use crate::published::Decided;
 
 /// What a rollup starts from.
 pub(crate) struct Input {
@@ -27,9 +30,22 @@ pub(crate) struct Input {
     pub(crate) waves: Vec<Wave>,
     pub(crate) members: HashMap<PersonId, WaveId>,
     /// Everybody employed.
-    pub(crate) places: HashMap<PersonId, Place>,
+    pub(crate) places: HashMap<PersonId, Stands>,
     pub(crate) everybody: Everybody,
     pub(crate) smallest_group: u32,
+    /// What the ledgers decided, in the order of the competences.
+    pub(crate) decided: Vec<Arc<Decided>>,
+    /// The numbers of departments, roles and waves in them, in the order in which they stand above.
+    pub(crate) numbers: Numbers,
+    /// What was shown before.
+    pub(crate) before: Option<Before>,
+}
+
+/// Numbers in the ledgers.
+pub(crate) struct Numbers {
+    pub(crate) departments: HashMap<DepartmentId, u32>,
+    pub(crate) roles: Vec<u32>,
+    pub(crate) waves: Vec<u32>,
 }
 
 /// People who stand in the same department, role and wave. No figure tells them apart.
@@ -104,7 +120,6 @@ impl Tree {
 pub(crate) fn roll_up(input: &Input) -> Result<Rolled> {
     let tree = Tree::new(&input.tree);
     let atoms = atoms(input, &tree);
-    let published = decide(input, &tree, &atoms);
     let frame = Frame {
         model_version: input.model_version,
         smallest_group: input.smallest_group,
@@ -122,7 +137,7 @@ pub(crate) fn roll_up(input: &Input) -> Result<Rolled> {
             .collect(),
         departments: tree.departments,
     };
-    let rolled = Rollup { input, frame: &frame, atoms: &atoms, published: &published };
+    let rolled = Rollup { input, frame: &frame, atoms: &atoms };
     let mut views = Vec::new();
     rolled.views(None, 0..atoms.len(), &mut views)?;
     for department in 0..frame.departments.len() {
@@ -168,43 +183,10 @@ fn atoms(input: &Input, tree: &Tree) -> Vec<Atom> {
         .collect()
 }
 
-type Decided = Rc<Protected<2>>;
-
-/// Lets the rules of disclosure decide for each competence over the whole table of those whose level is known. Where
-/// the same people are known in several competences, it is decided once.
-fn decide(input: &Input, tree: &Tree, atoms: &[Atom]) -> Vec<Option<Decided>> {
-    let policy = Policy { k: input.smallest_group, ..Policy::default() };
-    let parents: Vec<Option<usize>> =
-        tree.departments.iter().map(|department| department.parent).collect();
-    let mut before: HashMap<Vec<u32>, Option<Decided>> = HashMap::new();
-    (0..input.keys.len())
-        .map(|competence| {
-            let known: Vec<u32> =
-                atoms.iter().map(|atom| atom.group.sums[competence].known() as u32).collect();
-            let decide = |known: &Vec<u32>| {
-                let sizes = [input.roles.len(), input.waves.len()];
-                let mut table = Table::new(&parents, sizes).ok()?;
-                for (atom, people) in atoms.iter().zip(known) {
-                    let flat = [Some(atom.role), atom.wave];
-                    let cell = Cell { department: Some(atom.department), flat };
-                    table.add(cell, *people).ok()?;
-                }
-                Some(Rc::new(protect(&table, policy)))
-            };
-            if !before.contains_key(&known) {
-                let decided = decide(&known);
-                before.insert(known.clone(), decided);
-            }
-            before.get(&known).cloned().flatten()
-        })
-        .collect()
-}
-
 struct Rollup<'a> {
     input: &'a Input,
     frame: &'a Frame,
     atoms: &'a [Atom],
-    published: &'a [Option<Decided>],
 }
 
 impl Rollup<'_> {
@@ -232,18 +214,26 @@ impl Rollup<'_> {
         for (i, roles) in waves.iter().enumerate() {
             let Some(all) = roles.get(&None) else { continue };
             let wave = i.checked_sub(1);
-            let row = |role, group| self.row(Cell { department, flat: [role, wave] }, group);
-            let view = View {
-                all: row(None, all),
-                needed: (0..competences).map(|c| self.needed(c, roles)).collect(),
-                roles: roles
-                    .iter()
-                    .filter_map(|(role, group)| Some(((*role)?, row(*role, group))))
-                    .collect(),
-            };
             let scope = Scope {
                 department: department.map(|d| self.frame.departments[d].id),
                 wave: wave.map(|w| self.frame.waves[w].0),
+            };
+            let unit = scope.department.map(|id| self.input.numbers.departments[&id]);
+            let wave = wave.map(|wave| self.input.numbers.waves[wave]);
+            let mut earlier = Earlier { input: self.input, scope, view: None };
+            let mut row = |role: Option<usize>, group| {
+                let number = role.map(|role| self.input.numbers.roles[role]);
+                let place = Place { unit, flat: [number, wave] };
+                self.row(place, role, group, &mut earlier)
+            };
+            let view = View {
+                all: row(None, all)?,
+                needed: (0..competences).map(|c| self.needed(c, roles)).collect(),
+                roles: roles
+                    .iter()
+                    .filter_map(|(role, group)| Some(((*role)?, group)))
+                    .map(|(role, group)| Ok((role, row(Some(role), group)?)))
+                    .collect::<Result<_>>()?,
             };
             views.push((scope, serde_json::to_string(&view)?));
         }
@@ -263,17 +253,32 @@ impl Rollup<'_> {
         (people > 0).then(|| short(sum / f64::from(people)))
     }
 
-    fn row(&self, cell: Cell<2>, group: &Group) -> Row {
-        let cells = group.sums.iter().zip(self.published);
-        Row {
-            people: group.people,
-            cells: cells
-                .map(|(sum, decided)| {
-                    let decided = decided.as_ref()?;
-                    decided.figure(cell, |people| self.figures(people, sum)).published()?
-                })
-                .collect(),
-        }
+    fn row(
+        &self,
+        place: Place<2>,
+        role: Option<usize>,
+        group: &Group,
+        earlier: &mut Earlier<'_>,
+    ) -> Result<Row> {
+        let cells = group.sums.iter().zip(&self.input.decided).enumerate();
+        let cells = cells.map(|(competence, (sum, decided))| {
+            let known = sum.known() as u32;
+            Ok(match decided.release.standing(&place) {
+                Standing::Refreshed { people } => {
+                    (people == known).then(|| self.figures(people, sum)).flatten()
+                }
+                // The same people with the same evidence as when it was published, aged to the common day.
+                Standing::Current { .. } if known >= self.input.smallest_group => {
+                    self.figures(known, sum)
+                }
+                Standing::Older { .. } => {
+                    let role = role.map(|role| self.frame.roles[role].id);
+                    earlier.figures(role, &self.frame.competences[competence])?
+                }
+                Standing::Current { .. } | Standing::Withheld => None,
+            })
+        });
+        Ok(Row { people: group.people, cells: cells.collect::<Result<_>>()? })
     }
 
     fn figures(&self, people: u32, sum: &GroupSum) -> Option<Figures> {
@@ -286,6 +291,7 @@ impl Rollup<'_> {
             mean: short(mean.value),
             low: short(mean.interval.low),
             high: short(mean.interval.high),
+            as_of: None,
             // The share rests on those whose role needs the competence; where they are fewer than the people
             // the decision was made for, it is not theirs to show.
             meeting: (sum.with_need() == sum.known())
@@ -298,6 +304,36 @@ impl Rollup<'_> {
                 .map(|range| (range.from, range.to, range.people))
                 .collect(),
         })
+    }
+}
+
+/// What one view showed before; read only if something of it is still shown.
+struct Earlier<'a> {
+    input: &'a Input,
+    scope: Scope,
+    view: Option<View>,
+}
+
+impl Earlier<'_> {
+    /// What was last published of a role (none: all roles together) in a competence, with its date.
+    fn figures(&mut self, role: Option<RoleId>, competence: &str) -> Result<Option<Figures>> {
+        let Some(before) = &self.input.before else { return Ok(None) };
+        let view = match &mut self.view {
+            Some(view) => view,
+            none => none.insert(before.view(self.scope)?),
+        };
+        let row = match role {
+            None => Some(&view.all),
+            Some(role) => before.frame.role(role).and_then(|place| {
+                view.roles.iter().find(|(of, _)| *of == place).map(|(_, row)| row)
+            }),
+        };
+        let place = before.frame.competence(competence);
+        let found = row.zip(place).and_then(|(row, place)| row.cells.get(place)?.as_ref());
+        // The organisation may have raised the smallest group since.
+        let found = found.filter(|figures| figures.people >= self.input.smallest_group);
+        let as_of = |figures: &Figures| Some(figures.as_of.unwrap_or(before.computed_at));
+        Ok(found.map(|figures| Figures { as_of: as_of(figures), ..figures.clone() }))
     }
 }
 

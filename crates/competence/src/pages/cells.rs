@@ -3,6 +3,7 @@
 use web::Cx;
 use web::charts::strip;
 
+use super::dates::{Dated, Dates};
 use super::range;
 use crate::matrix::Figures;
 
@@ -24,6 +25,8 @@ pub(super) enum Cell {
         detail: String,
         /// The strip.
         strip: String,
+        /// From when, if the figures are older than the rest.
+        dated: Option<Dated>,
     },
 }
 
@@ -53,8 +56,14 @@ pub(crate) fn level_words(cx: &Cx, level: f64) -> String {
 
 impl Cell {
     /// A cell of a role, or of all roles with the average of what they need.
-    pub(super) fn new(cx: &Cx, figures: Option<&Figures>, needed: Option<f64>) -> Self {
+    pub(super) fn new(
+        cx: &Cx,
+        dates: &Dates,
+        figures: Option<&Figures>,
+        needed: Option<f64>,
+    ) -> Self {
         let Some(figures) = figures else { return Self::Unknown };
+        let dated = dates.dated(cx, figures);
         let strip = strip(figures.mean, figures.low, figures.high, needed);
         let detail = cx.t2(
             "matrix-cell-detail",
@@ -67,7 +76,7 @@ impl Cell {
         let Some(needed) = needed else {
             let (figure, spoken) = (mean, String::new());
             let current = cx.t("matrix-no-need").to_owned();
-            return Self::Known { class: "", figure, spoken, current, detail, strip };
+            return Self::Known { class: "", figure, spoken, current, detail, strip, dated };
         };
         let gap = figures.gap(needed);
         let (figure, spoken) = if gap < SMALLEST_GAP {
@@ -79,7 +88,7 @@ impl Cell {
         };
         let needed = level_words(cx, needed);
         let current = cx.t2("matrix-of-needed", "current", mean, "needed", needed);
-        Self::Known { class: gap_class(gap), figure, spoken, current, detail, strip }
+        Self::Known { class: gap_class(gap), figure, spoken, current, detail, strip, dated }
     }
 }
 

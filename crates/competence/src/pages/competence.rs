@@ -6,6 +6,7 @@ use axum::response::Response;
 use web::charts::{Bar, Caption, Scale, bars};
 use web::{App, Cx, Error, Result};
 
+use super::dates::with_date;
 use super::reach::{Filter, Reach, query, scope_words};
 use super::role::levels_chart;
 use crate::matrix::{self, Figures};
@@ -45,7 +46,7 @@ pub(crate) async fn show(
 
     let figures = |row: &matrix::Row| row.cells.get(place).cloned().flatten();
     let bar = |label: String, figures: Option<Figures>, needed: Option<f64>, link| Bar {
-        label,
+        label: with_date(&cx, &label, figures.as_ref()),
         value: figures.as_ref().map(|figures| figures.mean),
         interval: figures.as_ref().map(|figures| (figures.low, figures.high)),
         needed,

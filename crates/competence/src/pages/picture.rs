@@ -10,6 +10,7 @@ use web::charts::strip;
 use web::{Cx, Error, Lang, Result};
 
 use super::cells::{Cell, gap_words};
+use super::dates::{Dated, Dates, with_date};
 use super::range;
 use super::reach::query;
 use crate::matrix::{self, Figures, GenerationId, Matrix, Scope, View, first_to_train};
@@ -37,6 +38,8 @@ struct Page<'a> {
     columns: Vec<Column>,
     rows: Vec<RowOfCells>,
     first: Vec<FirstLine>,
+    /// The dates of older figures, with their marks.
+    older: Vec<(String, String)>,
 }
 
 struct Column {
@@ -64,6 +67,7 @@ struct FirstLine {
     weight: String,
     people: String,
     priority: String,
+    dated: Option<Dated>,
 }
 
 type Key = (OrgId, GenerationId, Scope, Lang);
@@ -111,11 +115,12 @@ fn draw(cx: &Cx, model: &Model, matrix: &Matrix, view: &View, scope: Scope) -> R
         })
         .collect();
     let columns = frame.competences.iter().zip(&names);
+    let dates = Dates::of(cx, view.roles.iter().map(|(_, row)| row).chain([&view.all]));
     let mut rows = Vec::with_capacity(view.roles.len() + 1);
     let cells = |row: &matrix::Row, needed: &dyn Fn(usize) -> Option<f64>, link: Option<&str>| {
         let cell = |(i, figures): (usize, &Option<Figures>)| {
             let link = link.map_or_else(|| competence_link(&frame.competences[i]), str::to_owned);
-            (link, Cell::new(cx, figures.as_ref(), needed(i)))
+            (link, Cell::new(cx, &dates, figures.as_ref(), needed(i)))
         };
         row.cells.iter().enumerate().map(cell).collect::<Vec<_>>()
     };
@@ -144,7 +149,7 @@ fn draw(cx: &Cx, model: &Model, matrix: &Matrix, view: &View, scope: Scope) -> R
             "matrix-sentence",
             &[
                 ("competence", names[top.competence].1.as_str().into()),
-                ("role", top.role.name.as_str().into()),
+                ("role", with_date(cx, &top.role.name, Some(top.figures)).into()),
                 ("people", top.figures.people.into()),
                 ("current", cx.dec(top.figures.mean).into()),
                 ("needed", top.need.level.into()),
@@ -173,6 +178,7 @@ fn draw(cx: &Cx, model: &Model, matrix: &Matrix, view: &View, scope: Scope) -> R
             weight: cx.int(line.need.weight),
             people: cx.int(line.figures.people),
             priority: cx.int(line.priority.round()),
+            dated: dates.dated(cx, line.figures),
         })
         .collect();
     let page = Page {
@@ -188,6 +194,7 @@ fn draw(cx: &Cx, model: &Model, matrix: &Matrix, view: &View, scope: Scope) -> R
             .collect(),
         rows,
         first,
+        older: dates.lines(cx),
     };
     let html = page.render().map_err(|error| Error::internal(error.to_string()))?;
     Ok(Picture { sentence, known: known(view), html })

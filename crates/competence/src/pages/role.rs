@@ -8,6 +8,7 @@ use web::charts::{Bar, Caption, Scale, bars, distribution};
 use web::{App, Cx, Error, Result};
 
 use super::cells::{SMALLEST_GAP, gap_words};
+use super::dates::{Dated, Dates, with_date};
 use super::picture::rests_on;
 use super::range;
 use super::reach::{Filter, Reach, query, scope_words};
@@ -25,6 +26,8 @@ struct Page {
     query: String,
     chart: String,
     lines: Vec<Line>,
+    /// The dates of older figures, with their marks.
+    older: Vec<(String, String)>,
     smallest_group: u32,
 }
 
@@ -43,6 +46,7 @@ struct KnownLine {
     people: String,
     priority: String,
     distribution: String,
+    dated: Option<Dated>,
 }
 
 /// `GET /matrix/role/{id}`.
@@ -67,6 +71,7 @@ pub(crate) async fn show(
     let empty = matrix::Row::default();
     let row = row.unwrap_or(&empty);
 
+    let dates = Dates::of(&cx, [row].into_iter());
     let mut list = Vec::new();
     let mut lines = Vec::new();
     let mut largest: Option<(f64, String)> = None;
@@ -84,7 +89,7 @@ pub(crate) async fn show(
             }
         }
         list.push(Bar {
-            label: name.clone(),
+            label: with_date(&cx, &name, figures),
             value: figures.map(|figures| figures.mean),
             interval: figures.map(|figures| (figures.low, figures.high)),
             needed: need.map(|need| need.level.into()),
@@ -92,7 +97,7 @@ pub(crate) async fn show(
             ..Bar::default()
         });
         lines.push(Line {
-            known: figures.map(|figures| known_line(&cx, &model, &name, i, figures, need)),
+            known: figures.map(|figures| known_line(&cx, &model, &dates, &name, i, figures, need)),
             name,
             link,
             needed: need.map_or_else(String::new, |need| cx.int(need.level)),
@@ -118,6 +123,7 @@ pub(crate) async fn show(
         query: query(scope),
         chart,
         lines,
+        older: dates.lines(&cx),
         smallest_group: frame.smallest_group,
         cx,
     };
@@ -127,6 +133,7 @@ pub(crate) async fn show(
 fn known_line(
     cx: &Cx,
     model: &model::Model,
+    dates: &Dates,
     name: &str,
     place: usize,
     figures: &Figures,
@@ -140,6 +147,7 @@ fn known_line(
         people: cx.int(figures.people),
         priority: need.map_or_else(String::new, |need| cx.int(figures.priority(need).round())),
         distribution: levels_chart(cx, model, &format!("d{place}"), name, figures),
+        dated: dates.dated(cx, figures),
     }
 }
 
@@ -168,7 +176,11 @@ pub(super) fn levels_chart(
     };
     let caption = Caption {
         id,
-        title: &cx.t1("matrix-distribution-title", "competence", name),
+        title: &cx.t1(
+            "matrix-distribution-title",
+            "competence",
+            with_date(cx, name, Some(figures)),
+        ),
         reading: &reading,
         rows: cx.t("matrix-level"),
         figures: cx.t("matrix-people-column"),

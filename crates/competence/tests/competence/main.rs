@@ -6,3 +6,4 @@ mod company;
 mod content;
 mod domain;
 mod pages;
+mod published;

@@ -165,6 +165,12 @@ impl<const F: usize> Release<F> {
         })
     }
 
+    /// The groups of today whose figure was not refreshed, with their number of people and why.
+    /// **For the data-protection role only.**
+    pub fn held(&self) -> impl Iterator<Item = (Group<F>, u32, Hold)> + '_ {
+        self.held.iter().map(|(group, held)| (*group, held.people, held.hold))
+    }
+
     /// Why a group's figure was not refreshed, `None` if it was. **For the data-protection role
     /// only.**
     pub fn explain(&self, group: &Group<F>) -> Option<Hold> {
