@@ -17,6 +17,8 @@ use crate::{Error, Result};
 
 /// Connections that read at the same time, at most.
 const READERS: usize = 8;
+/// Memory the writer may use for pages, in SQLite's way of saying KiB.
+const WRITER_KIB: i64 = -200_000;
 /// How long to wait for a turn to write.
 const TURN: Duration = Duration::from_mins(1);
 /// How long to wait for another process that writes.
@@ -57,6 +59,8 @@ impl Sqlite {
         // FULL: an acknowledged answer survives a power cut.
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "foreign_keys", "ON")?;
+        // What does not fit is written out and read in again: a hundred thousand people at once fit.
+        writer.pragma_update(None, "cache_size", WRITER_KIB)?;
         let readers = Readers {
             file: file.to_owned(),
             idle: Mutex::default(),
