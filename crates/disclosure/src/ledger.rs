@@ -244,7 +244,7 @@ impl<const F: usize> Ledger<F> {
         }
         self.epoch = Some(epoch);
         let mut release = Release::new(epoch, self, &census, policy, &weight);
-        let asked = Some(self.asked(units, &census, policy, &weight));
+        let asked = Some(Self::asked(units, &census, policy, &weight));
         if self.settled == asked {
             return Ok(release);
         }
@@ -323,7 +323,6 @@ impl<const F: usize> Ledger<F> {
     /// and what matters. Of two questions with the same number the second would be told the
     /// figures of the first, which is safe.
     fn asked(
-        &self,
         units: &[Unit],
         census: &Census<F>,
         policy: Policy,

@@ -15,7 +15,7 @@ use people::{RoleId, departments, job_roles};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use statistics::effect::{
-    NOTABLE_DIFFERENCE, Plan, PlanError, PlannedWave, USUAL_POWER, balance, draw as by_lot,
+    Plan, PlanError, PlannedWave, USUAL_POWER, balance, draw as by_lot, expected_difference,
 };
 use store::{Conn, OrgId, Result, Time, args, id_type, statement};
 use web::{Error, PersonId};
@@ -208,15 +208,10 @@ impl Record {
         sizes
     }
 
-    /// The standardised difference that one wave in twenty passes by chance alone, and at least what is notable at all.
-    ///
-    /// With `n` in a wave and `m` in the others it is spread as `√(1/n + 1/m)`.
+    /// The largest difference of a wave from the others to expect by chance, in standard deviations.
     #[must_use]
     pub fn expected_difference(&self) -> f64 {
-        let all = self.people() as f64;
-        let one = |n: f64| 1.96 * (1.0 / n + 1.0 / (all - n)).sqrt();
-        let sizes = self.sizes().into_iter().map(|size| size as f64);
-        sizes.map(one).fold(NOTABLE_DIFFERENCE, f64::max)
+        expected_difference(&self.sizes())
     }
 }
 

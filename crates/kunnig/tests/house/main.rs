@@ -7,6 +7,7 @@ mod effect;
 mod figures;
 mod norrverk;
 mod personal;
+mod planning;
 mod policy;
 mod schema;
 mod statements;

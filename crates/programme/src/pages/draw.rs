@@ -196,7 +196,7 @@ impl DrawnPage<'_> {
     fn command(&self) -> String {
         let (waves, seed) = (self.draw.record.waves.len(), self.draw.seed);
         format!(
-            "kunnig waves {} --unit lot --within department --waves {waves} --seed {seed}",
+            "kunnig waves {} --unit lot --within department --waves {waves} --seed {seed} --check wave",
             file_name(self.id)
         )
     }
