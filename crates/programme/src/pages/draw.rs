@@ -99,8 +99,9 @@ impl DrawPage<'_> {
         self.cx.format("draw-outlook", &args)
     }
 
-    fn seen(&self, detectable: impl web::Plain<f64>) -> String {
-        let args = [("effect", self.cx.dec(detectable).into()), ("weeks", WEEKS_BEFORE.into())];
+    fn seen(&self, detectable: impl std::borrow::Borrow<f64>) -> String {
+        let args =
+            [("effect", self.cx.dec(*detectable.borrow()).into()), ("weeks", WEEKS_BEFORE.into())];
         self.cx.format("draw-seen", &args)
     }
 }
