@@ -99,10 +99,11 @@ impl DrawPage<'_> {
         self.cx.format("draw-outlook", &args)
     }
 
-    fn seen(&self, detectable: impl std::borrow::Borrow<f64>) -> String {
-        let args =
-            [("effect", self.cx.dec(*detectable.borrow()).into()), ("weeks", WEEKS_BEFORE.into())];
-        self.cx.format("draw-seen", &args)
+    /// Which difference will be seen; none where it cannot be told.
+    fn seen(&self, outlook: &Outlook) -> Option<String> {
+        let effect = self.cx.dec(outlook.detectable?);
+        let args = [("effect", effect.into()), ("weeks", WEEKS_BEFORE.into())];
+        Some(self.cx.format("draw-seen", &args))
     }
 }
 
