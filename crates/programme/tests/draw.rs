@@ -15,17 +15,17 @@ fn lots(file: &str) -> Vec<(String, String, usize)> {
     assert_eq!(rows.next(), Some("lot,department,wave"));
     rows.map(|row| {
         let cells: Vec<&str> = row.split(',').collect();
-        (cells[0].to_owned(), cells[1].to_owned(), cells[2].parse().unwrap())
+        (cells[0].to_owned(), cells[1].to_owned(), cells[2].parse().expect("it is there"))
     })
     .collect()
 }
 
 async fn in_waves(db: &Db, company: &Company) -> BTreeMap<String, Vec<waves::Member>> {
     let org = company.org.id;
-    let mut conn = db.read(org).await.unwrap();
+    let mut conn = db.read(org).await.expect("it is there");
     let mut found = BTreeMap::new();
-    for wave in waves::all(&mut conn, org).await.unwrap() {
-        found.insert(wave.name, waves::cohort(&mut conn, org, wave.id).await.unwrap());
+    for wave in waves::all(&mut conn, org).await.expect("it is there") {
+        found.insert(wave.name, waves::cohort(&mut conn, org, wave.id).await.expect("it is there"));
     }
     found
 }

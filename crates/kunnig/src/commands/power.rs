@@ -47,8 +47,8 @@ pub(super) struct Power {
     #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
     confidence: f64,
     /// The chance to see an effect that is there
-    #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
-    power: f64,
+    #[arg(long = "power", value_name = "SHARE", default_value_t = 0.8)]
+    chance: f64,
     /// Print as JSON
     #[arg(long)]
     json: bool,
@@ -58,11 +58,11 @@ impl Power {
     pub(super) fn run(&self) -> Done {
         let plan = self.plan()?;
         let expected = plan.expected()?;
-        let detectable = plan.detectable(self.power)?;
+        let detectable = plan.detectable(self.chance)?;
         let wanted = self
             .wanted
             .map(|effect| {
-                let enough = plan.enough(effect, self.power)?;
+                let enough = plan.enough(effect, self.chance)?;
                 Ok::<_, PlanError>((effect, plan.power(effect)?, enough))
             })
             .transpose()?;
@@ -73,7 +73,7 @@ impl Power {
             });
             let report = json!({
                 "units": units, "periods": plan.periods, "se": expected.se,
-                "degrees_of_freedom": expected.freedom, "power": self.power,
+                "degrees_of_freedom": expected.freedom, "power": self.chance,
                 "detectable": detectable, "wanted": wanted,
             });
             println!("{}", serde_json::to_string_pretty(&report)?);
@@ -99,7 +99,7 @@ impl Power {
             "Expected standard error of the overall effect: {:.3}, with {:.0} degrees of freedom.",
             expected.se, expected.freedom
         );
-        let chance = percent(self.power);
+        let chance = percent(self.chance);
         let _ = writeln!(
             out,
             "An effect of {detectable:.3} or more is seen with a chance of {chance} or more."
@@ -130,11 +130,8 @@ impl Power {
             )));
         }
         let last = self.starts.iter().copied().max().unwrap_or(0);
-        let until = if self.never > 0 {
-            last + WEEKS_UNTIL_FIRM as usize - 1
-        } else {
-            last.saturating_sub(1)
-        };
+        let until =
+            if self.never > 0 { last + WEEKS_UNTIL_FIRM - 1 } else { last.saturating_sub(1) };
         let periods = self.periods.unwrap_or(until);
         let waves = self.sizes.iter().zip(&self.starts);
         let (started, waiting): (Vec<_>, Vec<_>) = waves.partition(|(_, start)| **start <= periods);

@@ -30,8 +30,8 @@ pub(super) struct Waves {
     #[arg(long, value_name = "COLUMN")]
     within: Option<String>,
     /// How many waves of the same size
-    #[arg(long, value_name = "N", required_unless_present = "sizes", conflicts_with = "sizes", value_parser = clap::value_parser!(u32).range(2..=100))]
-    waves: Option<u32>,
+    #[arg(long = "waves", value_name = "N", required_unless_present = "sizes", conflicts_with = "sizes", value_parser = clap::value_parser!(u32).range(2..=100))]
+    number: Option<u32>,
     /// The waves' sizes relative to each other, such as 1,1,2
     #[arg(long, value_name = "N,…", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(1..=1000))]
     sizes: Vec<u32>,
@@ -91,7 +91,8 @@ impl Waves {
             .values()
             .map(|unit| names.partition_point(|name| *name < unit.within.as_str()) as u32)
             .collect();
-        let parts = self.waves.map_or_else(|| self.sizes.clone(), |waves| vec![1; waves as usize]);
+        let parts =
+            self.number.map_or_else(|| self.sizes.clone(), |number| vec![1; number as usize]);
         // As random as an identifier, and short enough to read aloud.
         let made_up = || (store::uuid::Uuid::now_v7().as_u128() % 1_000_000_000) as u64;
         let seed = self.seed.unwrap_or_else(made_up);
