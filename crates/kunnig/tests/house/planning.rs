@@ -12,7 +12,7 @@ fn kunnig(args: &[&str]) -> Output {
 fn json(args: &[&str]) -> Value {
     let output = kunnig(args);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    serde_json::from_slice(&output.stdout).expect("it is so")
 }
 
 /// Ninety people in three departments, as a Swedish spreadsheet writes them; in another order where `is_turned`.
@@ -28,8 +28,9 @@ fn people(folder: &Path, is_turned: bool) -> String {
         rows.reverse();
     }
     let path = folder.join(if is_turned { "turned.csv" } else { "people.csv" });
-    std::fs::write(&path, format!("Nummer;Avdelning;Roll;Ålder\n{}\n", rows.join("\n"))).unwrap();
-    path.to_str().unwrap().to_owned()
+    std::fs::write(&path, format!("Nummer;Avdelning;Roll;Ålder\n{}\n", rows.join("\n")))
+        .expect("it is so");
+    path.to_str().expect("it is so").to_owned()
 }
 
 #[test]
