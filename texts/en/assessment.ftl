@@ -244,6 +244,7 @@ results-all = All
 results-show = Show
 results-clear = Clear
 results-everyone = Everyone
+results-known = The file has answers that were loaded before. Only what cannot be compared with the earlier figures to tell what a few answered is shown.
 results-privacy = Figures are shown only for groups that are large enough, and only if no smaller group can be worked out. Options that few chose are not shown.
 results-withheld-title = Nothing to show for that group
 results-withheld-text = The group is empty, too small, or could be worked out from other groups. Choose a larger one.

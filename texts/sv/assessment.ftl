@@ -244,6 +244,7 @@ results-all = Alla
 results-show = Visa
 results-clear = Rensa
 results-everyone = Alla
+results-known = Filen har svar som lästes in tidigare. Därför visas bara sådant som inte går att jämföra med de förra siffrorna och få fram vad några få svarade.
 results-privacy = Siffror visas bara för grupper som är stora nog, och bara om ingen mindre grupp går att räkna fram. Alternativ som få har valt visas inte.
 results-withheld-title = Inget att visa för den gruppen
 results-withheld-text = Gruppen är tom, för liten eller går att räkna fram ur andra grupper. Välj en större.

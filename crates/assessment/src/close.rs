@@ -9,6 +9,7 @@ use store::jobs::Work;
 use store::{Conn, OrgId, Result, Time};
 
 use crate::campaign::{self, CampaignId, Source, State};
+use crate::loaded::{Book, Rows};
 use crate::mailing::campaign_of;
 use crate::model::{self, Ratings};
 use crate::results::{self, Places, Tally};
@@ -63,15 +64,22 @@ pub(crate) async fn run(work: &Work) -> Result<Json> {
         .await?;
         conn.commit().await?;
     }
-    work.progress(0, 3, "campaign-job-counting").await?;
-    let outcome = gather(work, id, &org).await?;
-    work.progress(2, 3, "campaign-job-storing").await?;
     let closed_at = campaign.closed_at.unwrap_or(now);
-    let mut conn = work.db.write(work.org).await?;
-    // Of two who computed at the same time, the one that comes first is told.
-    if !campaign::set_computed(&mut conn, work.org, id, now).await? {
-        return Ok(json!({ "nothing_to_do": true }));
-    }
+    let (mut conn, outcome) = loop {
+        work.progress(0, 3, "campaign-job-counting").await?;
+        let outcome = gather(work, id, campaign.source, &org).await?;
+        work.progress(2, 3, "campaign-job-storing").await?;
+        let mut conn = work.db.write(work.org).await?;
+        // Of two who computed at the same time, the one that comes first is told.
+        if !campaign::set_computed(&mut conn, work.org, id, now).await? {
+            return Ok(json!({ "nothing_to_do": true }));
+        }
+        match &outcome.book {
+            // Another file was told in between: what may be told of this one is decided anew.
+            Some(book) if !book.put(&mut conn, work.org).await? => {}
+            _ => break (conn, outcome),
+        }
+    };
     results::store(&mut conn, work.org, id, &outcome.published).await?;
     let evidence = match campaign.source {
         Source::Anonymous => 0,
@@ -88,15 +96,23 @@ struct Outcome {
     groups: usize,
     published: results::Published,
     ratings: Vec<Ratings>,
+    /// What is told of answers in files from now on; none where people were asked by link.
+    book: Option<Book>,
 }
 
-async fn gather(work: &Work, id: CampaignId, org: &Organisation) -> Result<Outcome> {
+async fn gather(
+    work: &Work,
+    id: CampaignId,
+    source: Source,
+    org: &Organisation,
+) -> Result<Outcome> {
     let mut conn = work.db.read(work.org).await?;
     let document = campaign::document(&mut conn, work.org, id).await?;
     let tree = departments::all(&mut conn, work.org).await?;
     let roles = job_roles::all(&mut conn, work.org).await?;
     let mut tally = Tally::new(&document, Places::of(&tree, &roles));
     let mut ratings: Vec<Ratings> = Vec::new();
+    let mut rows = Rows::default();
     responses::each_finished(&mut conn, work.org, id, |response| {
         if let Some(person) = response.person {
             let levels: Vec<(String, u8)> = model::self_ratings(&response.answers)
@@ -106,23 +122,34 @@ async fn gather(work: &Work, id: CampaignId, org: &Organisation) -> Result<Outco
                 ratings.push((person, levels));
             }
         }
-        tally.count(&response);
+        let cell = tally.count(&response);
+        if source != Source::Links {
+            rows.note(&response, cell);
+        }
     })
     .await?;
     let counts = participants::counts(&mut conn, work.org, id).await?;
     let asked = counts.iter().map(|count| count.asked).sum();
+    let mut book = match source {
+        Source::Links => None,
+        Source::Anonymous | Source::Imported => Some(Book::read(&mut conn, work.org).await?),
+    };
     drop(conn);
     let promise = document.promised(org);
     // A large company's table takes seconds of pure computing: not on a thread that answers pages.
     let computed = tokio::task::spawn_blocking(move || {
-        let published = results::publish(&tally, promise);
-        (published.answers, published.views.len(), published)
+        let allowed = match &mut book {
+            Some(book) => Some(book.publish(&rows, tally.places(), promise.policy())?),
+            None => None,
+        };
+        let published = results::publish(&tally, promise, allowed.as_ref());
+        Ok::<_, store::Error>((published.answers, published.views.len(), published, book))
     });
-    let (answers, groups, mut published) = match computed.await {
-        Ok(computed) => computed,
+    let (answers, groups, mut published, book) = match computed.await {
+        Ok(computed) => computed?,
         // The runner of jobs turns it into a failed job with a word to HR.
         Err(failed) => std::panic::resume_unwind(failed.into_panic()),
     };
     published.overview.asked = asked;
-    Ok(Outcome { answers, groups, published, ratings })
+    Ok(Outcome { answers, groups, published, ratings, book })
 }

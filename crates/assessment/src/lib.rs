@@ -12,6 +12,7 @@ pub mod import;
 mod jobs;
 pub mod launch;
 pub mod links;
+mod loaded;
 mod mailing;
 mod model;
 mod module;

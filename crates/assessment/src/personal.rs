@@ -36,6 +36,11 @@ store::register! {
         submitted_at: "purpose-assessment", WithSubject, [Oneself, Program];
     }
 
+    // Numbers made of answers, of which nobody is told apart: see `loaded`.
+    table answers_told {
+        plain: org_id, round, next_number, known, places, ledger;
+    }
+
     table campaign_result {
         plain: org_id, campaign_id, department, role, document;
     }

@@ -11,8 +11,9 @@ use store::{Conn, OrgId, Result, args, bulk_insert, statement};
 
 use crate::campaign::CampaignId;
 
+pub use publish::Published;
 pub(crate) use publish::opportunities;
-pub use publish::{Published, publish};
+pub(crate) use publish::publish;
 pub use tally::{Places, Tally};
 
 statement! {
@@ -34,6 +35,9 @@ pub struct Overview {
     pub people: Option<u32>,
     /// How many were asked; 0 where that is not known.
     pub asked: u32,
+    /// Whether it has answers from a file that was loaded before, so that less of them is told.
+    #[serde(default)]
+    pub is_known: bool,
     /// The departments with figures, in the order of the tree.
     pub departments: Vec<Place>,
     /// The roles with figures.

@@ -11,6 +11,7 @@ use statistics::priority::opportunity;
 use super::options::{self, Options, Rule};
 use super::tally::{self, Slot, Tally};
 use super::{Counts, Figures, Overview, Place, QuestionResult, TaskFigures, ToolFigures, View};
+use crate::loaded::Allowed;
 use crate::questionnaire::{self, Kind, Promise};
 
 /// Everything about a campaign that may be shown.
@@ -34,9 +35,9 @@ fn cell((department, role): tally::Cell) -> Cell<1> {
     Cell { department, flat: [role] }
 }
 
-/// Decides what may be shown.
+/// Decides what may be shown; of a file of answers, only what others that were loaded before allow.
 #[must_use]
-pub fn publish(tally: &Tally, promise: Promise) -> Published {
+pub(crate) fn publish(tally: &Tally, promise: Promise, allowed: Option<&Allowed>) -> Published {
     let policy = promise.policy();
     let answers = tally.cells.values().map(|(people, _)| people).sum();
     let decide =
@@ -47,7 +48,10 @@ pub fn publish(tally: &Tally, promise: Promise) -> Published {
             }
             Some(disclosure::protect_where(&table, policy, wanted))
         };
-    let Some(base) = decide(&|_, all| all, policy, &|_| true) else {
+    let is_allowed =
+        |at: Cell<1>| allowed.is_none_or(|allowed| allowed.is_told(at.department, at.flat[0]));
+    let is_known = allowed.is_some_and(|allowed| allowed.is_known);
+    let Some(base) = decide(&|_, all| all, policy, &is_allowed) else {
         return Published { answers, ..Published::default() };
     };
     let shown = |at: Cell<1>| !base.people(at).is_withheld();
@@ -61,6 +65,9 @@ pub fn publish(tally: &Tally, promise: Promise) -> Published {
                 tally.cells.values().all(|(all, counters)| counters[slot.at] as u32 == *all);
             match slot.question.kind {
                 Kind::Competences { .. } => None,
+                // Among answers that were told before, fewer than the group may be new in a question.
+                Kind::ShortText | Kind::LongText if is_known => None,
+                _ if is_known && !whole => None,
                 Kind::ShortText | Kind::LongText => {
                     let policy = Policy { k: policy.k.max(policy.k_text), ..policy };
                     let wanted = |at: Cell<1>| at.flat[0].is_none() && shown(at);
@@ -94,6 +101,7 @@ pub fn publish(tally: &Tally, promise: Promise) -> Published {
     let texts = texts(tally, &per_question);
     let decisions = Decisions { questions: per_question, options: per_options, texts };
     let mut published = Published { answers, ..Published::default() };
+    published.overview.is_known = is_known;
     for (at, people) in base.published() {
         let Some(counters) = sums.get(&(at.department, at.flat[0])) else { continue };
         let view = view(tally, &decisions, at, people, counters, policy);

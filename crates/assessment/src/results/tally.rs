@@ -54,6 +54,21 @@ impl Places {
         i
     }
 
+    /// The departments' keys, in their places.
+    pub(crate) fn department_keys(&self) -> impl Iterator<Item = &str> {
+        self.departments.iter().map(|(key, _)| key.as_str())
+    }
+
+    /// The department each belongs to.
+    pub(crate) fn parents(&self) -> &[Option<usize>] {
+        &self.parents
+    }
+
+    /// The roles' keys, in their places.
+    pub(crate) fn role_keys(&self) -> impl Iterator<Item = &str> {
+        self.roles.iter().map(|(key, _)| key.as_str())
+    }
+
     fn cell(&mut self, response: &Finished) -> Cell {
         let department = match (&response.department, &response.department_label) {
             (Some(id), _) => self.department_index.get(&id.to_string()).copied(),
@@ -118,8 +133,13 @@ impl Tally {
         Self { places, slots, width, cells: HashMap::new(), texts: Vec::new() }
     }
 
-    /// Adds one person's answers.
-    pub fn count(&mut self, response: &Finished) {
+    /// Where the departments and roles stand.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Adds one person's answers; the cell they stand in.
+    pub(crate) fn count(&mut self, response: &Finished) -> (Option<usize>, Option<usize>) {
         let cell = self.places.cell(response);
         let width = self.width;
         let (people, counters) = self.cells.entry(cell).or_insert_with(|| (0, vec![0.0; width]));
@@ -136,6 +156,7 @@ impl Tally {
                 None => {}
             }
         }
+        cell
     }
 }
 

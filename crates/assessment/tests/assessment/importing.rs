@@ -179,6 +179,88 @@ async fn an_export_of_each_usual_tool_needs_no_mapping_by_hand() {
     }
 }
 
+/// A file of answers of nobody in particular: so many from the north and the south, from different ones on.
+fn survey(north: std::ops::Range<usize>, south: std::ops::Range<usize>) -> Vec<u8> {
+    let row = |place: &'static str| {
+        move |i: usize| {
+            let thought = if i == 3 { "" } else { "Mer tid" };
+            format!("{place};{};{thought} {place} {i}\n", 100 + i)
+        }
+    };
+    let rows: String = north.map(row("Norr")).chain(south.map(row("Söder"))).collect();
+    format!("Avdelning;Minuter;Tankar\n{rows}").into_bytes()
+}
+
+const SURVEY: &str = r#"
+title = "Enkät"
+questionnaire = "baseline"
+anonymous = true
+department = "Avdelning"
+
+[[column]]
+heading = "Minuter"
+question = "searching-minutes"
+
+[[column]]
+heading = "Tankar"
+question = "anything-else"
+"#;
+
+#[tokio::test]
+async fn the_same_answers_with_a_few_more_do_not_tell_of_the_few() {
+    let mapping = import::parse(SURVEY).unwrap();
+    for engine in ENGINES {
+        let story = Story::begin(engine, 8).await;
+        let org = story.company.org.id;
+        let (db, clock) = (&story.db.db, &story.site.app.clock);
+        // How many are told of the whole, the north and the south; which questions of the whole.
+        let told = async |file: Vec<u8>| {
+            let options = Options { compute_now: true, ..Options::default() };
+            let report =
+                import::run_file(db, clock, org, file, &mapping, options, |_, _| ()).await.unwrap();
+            assert!(report.problems.is_empty() && !report.loaded_before);
+            let id = report.campaign.unwrap();
+            let mut conn = db.read(org).await.unwrap();
+            let mut people = Vec::new();
+            let mut questions = Vec::new();
+            for department in ["", "Norr", "Söder"] {
+                let view = results::view(&mut conn, org, id, department, "").await.unwrap();
+                if let (Some(view), "") = (&view, department) {
+                    questions = view.questions.iter().map(|one| one.key.clone()).collect();
+                }
+                people.push(view.map(|view| view.people));
+            }
+            let overview = results::overview(&mut conn, org, id).await.unwrap().unwrap();
+            (people, questions, overview.is_known, id)
+        };
+        let (people, questions, is_known, _) = told(survey(0..12, 0..12)).await;
+        assert_eq!(people, [Some(24), Some(12), Some(12)]);
+        assert!(questions.contains(&"searching-minutes".to_owned()));
+        assert!(questions.contains(&"anything-else".to_owned()));
+        assert!(!is_known);
+
+        // One more in the north: neither it nor the whole is told, and the south is as it was.
+        let (people, _, is_known, id) = told(survey(0..13, 0..12)).await;
+        assert_eq!(people, [None, None, Some(12)]);
+        assert!(is_known);
+        let hr = story.site.hr(&story.company).await;
+        let page = hr.get(&format!("/assessment/{id}/results?department=S%C3%B6der")).await.ok();
+        assert!(page.says("Filen har svar som lästes in tidigare"), "{}", page.body);
+
+        // With six more there are enough, but not for a question that some left out: one of the new ones may.
+        let (people, questions, ..) = told(survey(0..19, 0..12)).await;
+        assert_eq!(people, [Some(31), Some(19), Some(12)]);
+        assert!(questions.contains(&"searching-minutes".to_owned()));
+        assert!(!questions.contains(&"anything-else".to_owned()));
+
+        // What has nothing in common with any of them is told like the first.
+        let (people, questions, is_known, _) = told(survey(100..110, 100..107)).await;
+        assert_eq!(people, [Some(17), Some(10), Some(7)]);
+        assert!(questions.contains(&"anything-else".to_owned()));
+        assert!(!is_known);
+    }
+}
+
 async fn load_in_the_browser(hr: &Visitor<'_>, file: &[u8]) -> String {
     let page = hr.get("/assessment/import").await.ok();
     assert!(page.says("Läs in svar"));
