@@ -76,30 +76,32 @@ pub(crate) struct Book {
     ledger: Ledger<1>,
 }
 
+/// Department and role, by their places.
+type Cell = (Option<usize>, Option<usize>);
+
 /// The answers of one file, as the ledger tells them apart.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
     /// Of each: which person or row, what it says, department and role by their places.
-    rows: Vec<(u64, u64, (Option<usize>, Option<usize>))>,
+    rows: Vec<(u64, u64, Cell)>,
     /// How often the same was there; people who answer alike are told apart by nothing else.
     alike: HashMap<u64, u32>,
 }
 
 impl Rows {
     /// Notes an answer that stands in this cell.
-    pub(crate) fn note(&mut self, response: &Finished, cell: (Option<usize>, Option<usize>)) {
+    pub(crate) fn note(&mut self, response: &Finished, cell: Cell) {
         // Maps with text keys in their order: the same answers are always the same text.
         let answers = serde_json::to_string(&response.answers).unwrap_or_default();
         let labels = [&response.department_label, &response.role_label];
         let labels = labels.map(|label| label.as_deref().unwrap_or_default());
         let print = hash(&[answers.as_bytes(), labels[0].as_bytes(), labels[1].as_bytes()]);
-        let key = match response.person {
-            Some(person) => hash(&[b"person", person.0.as_bytes()]),
-            None => {
-                let alike = self.alike.entry(print).or_default();
-                *alike += 1;
-                hash(&[b"row", &print.to_le_bytes(), &alike.to_le_bytes()])
-            }
+        let key = if let Some(person) = response.person {
+            hash(&[b"person", person.0.as_bytes()])
+        } else {
+            let alike = self.alike.entry(print).or_default();
+            *alike += 1;
+            hash(&[b"row", &print.to_le_bytes(), &alike.to_le_bytes()])
         };
         self.rows.push((key, print, cell));
     }
