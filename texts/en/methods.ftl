@@ -26,7 +26,7 @@ methods-case-ten = Ten self-assessments
 methods-case-both = Self-assessment and mini-challenge
 methods-case-later = The same, a year later
 methods-intervals-text = The narrow range holds the true level in half of all cases, the wide one in nine cases out of ten. The more we know, the narrower they get. After a year without anything new they are wider again.
-methods-own-text = Your own view and the other evidence are also shown side by side, as they were given: in the example { $own } and { $observed }. It is no fault that they differ. It shows where a closer look is worth while.
+methods-own-text = Your own view and the other evidence are also shown side by side, as they were given: in the example { $own } and { $observed }. A difference is nothing wrong. It shows where a closer look is worth while.
 methods-steps-title = Work it out: a single self-assessment
 methods-step-start = Before anything is known we expect { $mean }, with a spread of { $sd } between people.
 methods-step-reading = The person rates themselves { $value }. Self-assessments tend to be { $bias } too high, so this one points to { $value } − { $bias } = { $points }.
@@ -100,8 +100,8 @@ methods-spread-shown = What is shown
 methods-spread-range = level { $levels }: { $people }
 methods-spread-hidden = nothing
 methods-ledger-title = The same group next week
-methods-ledger-text = Whoever remembers last week’s figure can subtract it from this week’s. So the program keeps a ledger of what has been shown. A figure is renewed only when its difference from everything shown before is about at least five people. Until then the older one stays, with its date.
-methods-ledger-caption = Example: department North over six weeks
+methods-ledger-text = Whoever remembers last week’s figure can subtract it from this week’s. So the program keeps a ledger of what has been shown. A figure is renewed only when its difference from everything shown before is about at least { $smallest } people. Until then the older one stays, with its date.
+methods-ledger-caption = Example with at least five people: department North over six weeks
 methods-ledger-when = When
 methods-ledger-happens = What happens
 methods-ledger-mean = Mean at the time
@@ -111,7 +111,7 @@ methods-ledger-two = Two answer anew
 methods-ledger-enough = Two more answer anew
 methods-ledger-shown-new = { $mean }
 methods-ledger-shown-old = { $mean }, from week { $week }
-methods-ledger-told = Had the figure followed in week { $week }, anybody could have worked out { $people } × { $mean } − { $before } × { $earlier } = { $level }. That is exactly the level of the person who joined.
+methods-ledger-told = Had the figure been renewed in week { $week }, anybody could have worked out { $people } × { $mean } − { $before } × { $earlier } = { $level }. That is exactly the level of the person who joined.
 methods-ledger-rule = In the end the newcomer and four others have something new. That makes five, so the figure is renewed. The whole company and the other department are tried at the same time, because those figures can be compared too.
 methods-promise-title = What we promise and what we do not
 methods-promise-text = Take all figures that have ever been shown about a competence, add and subtract them as you like. What comes out is about at least { $smallest } people, or is zero whatever anybody answered. That holds even for someone who knows who works where. The proof stands in the program’s source code.
@@ -169,7 +169,7 @@ methods-answer-early-text = Only { $weeks } weeks have passed.
 methods-answer-few-text = With { $units } people, so small an effect is missed more than one time in five. { $enough } would have been enough.
 methods-answer-figure = { $effect } minutes, with the range { $range }.
 methods-lots-title = The lots as a test
-methods-lots-text = Where waves were drawn by lot there is a test that rests on no model. We draw again in play, many times, and see how often chance alone gives as large a result.
+methods-lots-text = Where waves were drawn by lot there is a test that rests on no model. We pretend to draw again, many times, and see how often chance alone gives as large a result.
 methods-lots-example = In the example we draw { $draws } times. The share is p = { $p }, with the real draw counted in. The smaller, the harder to blame chance.
 methods-effect-check = The file has all 24 people in ten weeks. The command prints the same effects, ranges and tests.
 methods-formula-cell = Effect on a wave in a week
@@ -187,7 +187,7 @@ methods-roi-words = ROI = (benefit − cost) / cost × 100
 methods-return-text = 0% means that the benefit just covers the cost, 100% that it is twice as large. Every number that goes in is marked as measured, estimated or assumed, and the mark goes with the figure into reports and files.
 methods-article-title = A figure that sounds sure
 methods-article-text = The method behind Kunnig is often shown with an example: a company with 100 employees spends €{ $cost } and has a benefit of €{ $benefit }. ROI = ({ $benefit } − { $cost }) / { $cost } × 100 = { $roi }.
-methods-article-doubt = The sum is right. But the benefit is a single number, without a word on how it was measured, how sure it is and how much of the time saved came to something. All we can say for sure is where it turns: only with a benefit below €{ $even } is it a loss.
+methods-article-doubt = The sum is right. But the benefit is a single number, without a word on how it was measured, how sure it is and how much of the time saved was put to use. All we can say for sure is where it turns: only with a benefit below €{ $even } is it a loss.
 methods-ranges-title = The same cost, with ranges
 methods-ranges-text = Here is a made-up company with 100 employees that spends as much. What is not sure has a lowest, a most likely and a highest value.
 methods-input = What goes in
@@ -209,13 +209,13 @@ methods-tag-assumed = assumed
 methods-benefit-text = Benefit: { $people } × { $minutes } / 60 × { $weeks } × { $use } × { $hour } = €{ $benefit }.
 methods-cost-text = Cost: { $people } × { $training } × { $hour } + { $people } × { $licence } + { $support } = €{ $cost }.
 methods-base-text = With the most likely values, ROI = ({ $benefit } − { $cost }) / { $cost } × 100 = { $roi }.
-methods-recapture-text = Not all time saved comes to something. Some goes into checking what AI wrote, some into waiting and breaks. Whoever counts all of it gets an answer that nobody believes.
+methods-recapture-text = Not all time saved is put to use. Some goes into checking what AI wrote, some into waiting and breaks. Whoever counts all of it gets an answer that nobody believes.
 methods-outcomes-title = How well or badly can it go?
 methods-simulated-text = We draw all uncertain values at random within their ranges, { $draws } times, and work out ROI each time. Chance always starts at the same place (seed { $seed }), so everybody gets the same answer. In { $positive } of cases it pays.
 methods-outcome = Outcome
 methods-roi = ROI
 methods-outcome-meaning = What it means
-methods-outcome-worst = Worst corner
+methods-outcome-worst = Worst case
 methods-outcome-worst-text = Everything goes wrong at once, which hardly ever happens
 methods-outcome-low = 5 in 100
 methods-outcome-low-text = Five times in a hundred it is worse than this
@@ -223,9 +223,9 @@ methods-outcome-middle = The middle
 methods-outcome-middle-text = As often better as worse
 methods-outcome-high = 95 in 100
 methods-outcome-high-text = Five times in a hundred it is better than this
-methods-outcome-best = Best corner
+methods-outcome-best = Best case
 methods-outcome-best-text = Everything goes right at once, which hardly ever happens
-methods-drivers-title = What it hangs on
+methods-drivers-title = What it depends on
 methods-tornado-title = ROI when one value at a time goes from lowest to highest
 methods-tornado-reading = The wider the bar, the more it is worth measuring just that. The mark is ROI with the most likely values.
 methods-tornado-low = ROI at lowest
@@ -240,7 +240,7 @@ methods-return-symbols = N is the benefit and K the cost. p is people, m minutes
 
 methods-samples-title = Small samples
 methods-samples-question = What can be said after ten answers or nine samples?
-methods-samples-lead = Usually more than one thinks, but less than the figure sounds. The range says how much.
+methods-samples-lead = Usually more than one thinks, but less than the figure suggests. The range says how much.
 methods-shares-title = A share of a few
 methods-shares-text = “80 per cent are content” can be eight of ten or eighty of a hundred. The figure is the same, but not how sure it is. Even “none of ten” has a range: the eleventh may answer otherwise.
 methods-counted = Answers
@@ -265,10 +265,10 @@ methods-paired-example = { $pairs } differences make { $walsh } pairwise means. 
 methods-paired-few = With the first three tasks alone the range is { $range }, and it holds no more than { $confidence }%. So few samples are not enough for 90%, and then we say so.
 methods-raters-title = Do those who rate agree?
 methods-raters-text = A rating that another rater would not have given says more about the rater than about the work. So two rate without seeing each other’s answers, and we work out how much better they agree than by chance.
-methods-kappa-caption = Two people give a level to the same thirty texts
+methods-kappa-caption = Two people give a level to the same thirty texts: the first in rows, the second in columns
 methods-rater-one = First person, level
 methods-kappa-example = Weighted kappa is { $near }, with the range { $range }, where 1 is full agreement and 0 is chance. It takes into account that 2 is nearer to 3 than to 4. Counting only exactly the same level, it is { $same }. With fewer than some thirty pairs the range is too narrow; here there are { $pairs }.
-methods-icc-caption = Four people (A–D) give points to six things. The figures are those of Shrout and Fleiss
+methods-icc-caption = Four people (A–D) give points to six things (figures from Shrout and Fleiss 1979)
 methods-thing = Thing
 methods-icc-text = With more raters we use ICC: how much of the differences lies in what is rated. The answer depends on the question. Rater B is strict throughout, which spoils agreement but not the order.
 methods-icc-title = Measure

@@ -54,7 +54,7 @@ pub(crate) const ESTIMATE: Subject = Subject {
     check: Check {
         text: "methods-estimate-check",
         file: Some("estimate.csv"),
-        command: "kunnig estimate estimate.csv --on 2026-03-02",
+        command: "kunnig estimate estimate.csv \\\n  --on 2026-03-02",
     },
     formulas: &[
         formula("methods-formula-evidence", &["y = L + b + u + e"]),
@@ -118,7 +118,7 @@ pub(crate) const DISCLOSURE: Subject = Subject {
     check: Check {
         text: "methods-disclosure-check",
         file: Some("disclosure.csv"),
-        command: "kunnig disclose disclosure.csv --unit id --by department,role --value level",
+        command: "kunnig disclose disclosure.csv \\\n  --unit id --value level \\\n  --by department,role",
     },
     formulas: &[
         formula("methods-formula-combination", &["f = c₁ F₁ + c₂ F₂ + …"]),
@@ -144,10 +144,13 @@ pub(crate) const EFFECT: Subject = Subject {
     check: Check {
         text: "methods-effect-check",
         file: Some("effect.csv"),
-        command: "kunnig effect effect.csv --unit person --time week --wave start --outcome minutes --drawn-within department --weekly",
+        command: "kunnig effect effect.csv \\\n  --unit person --time week \\\n  --wave start --outcome minutes \\\n  --drawn-within department \\\n  --weekly",
     },
     formulas: &[
-        formula("methods-formula-cell", &["ATT(g, t) = (Ȳg,t − Ȳg,g−1) − (Ȳc,t − Ȳc,g−1)"]),
+        formula(
+            "methods-formula-cell",
+            &["ATT(g, t) = (Ȳ(g, t) − Ȳ(g, g − 1)) − (Ȳ(c, t) − Ȳ(c, g − 1))"],
+        ),
         formula("methods-formula-overall", &["θ = Σ n_g ATT(g, t) / Σ n_g   (t ≥ g)"]),
         formula("methods-formula-spread", &["θ ± t · SE,   SE² = Σᵢ ψᵢ² / n²"]),
         formula("methods-formula-lots", &["p = (1 + a) / (1 + B)"]),

@@ -23,6 +23,7 @@ struct Page {
 
 /// How a group is spread, and what is shown of it.
 struct SpreadRow {
+    people: u32,
     counts: Vec<u32>,
     shown: String,
 }
@@ -70,20 +71,20 @@ fn spread_row(cx: &Cx, spread: &Spread) -> SpreadRow {
         ranges.iter().map(range).collect::<Vec<_>>().join(" · ")
     });
     let shown = shown.unwrap_or_else(|| cx.t("methods-spread-hidden").to_owned());
-    SpreadRow { counts: spread.counts.into(), shown }
+    SpreadRow { people: spread.counts.iter().sum(), counts: spread.counts.into(), shown }
 }
 
 fn week_row(cx: &Cx, week: &Week) -> WeekRow {
     let shown = week.shown.map_or_else(String::new, |(mean, from)| {
         let key =
             if week.is_todays() { "methods-ledger-shown-new" } else { "methods-ledger-shown-old" };
-        say(cx, key, &[("mean", number(cx, mean, 2)), ("week", cx.int(from))])
+        say(cx, key, &[("mean", cx.dec(mean)), ("week", cx.int(from))])
     });
     WeekRow {
-        week: say(cx, "methods-week", &[("week", cx.int(week.week))]),
+        week: say(cx, "methods-week", &[("week", cx.int(week.number))]),
         what: week.what,
         people: week.people,
-        mean: number(cx, week.mean, 2),
+        mean: cx.dec(week.mean),
         shown,
         is_older: !week.is_todays(),
     }
@@ -93,11 +94,11 @@ fn week_row(cx: &Cx, week: &Week) -> WeekRow {
 fn told(cx: &Cx, weeks: &[Week]) -> Option<String> {
     let [first, second, ..] = weeks else { return None };
     let numbers = [
-        ("week", cx.int(second.week)),
+        ("week", cx.int(second.number)),
         ("people", cx.int(second.people)),
-        ("mean", number(cx, second.mean, 2)),
+        ("mean", cx.dec(second.mean)),
         ("before", cx.int(first.people)),
-        ("earlier", number(cx, first.mean, 2)),
+        ("earlier", cx.dec(first.mean)),
         ("level", number(cx, given_away(weeks)?, 0)),
     ];
     Some(say(cx, "methods-ledger-told", &numbers))

@@ -75,7 +75,7 @@ struct AnswerRow {
 
 /// `GET /methods/effect`.
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
-    let worked = worked().ok_or_else(uncomputed)?;
+    let worked = worked().await.ok_or_else(uncomputed)?;
     let page = Page {
         subject: &EFFECT,
         waves: waves(&cx, worked),

@@ -115,14 +115,14 @@ fn steps(cx: &Cx, estimate: &Estimate) -> Option<Vec<String>> {
                 ("noise", cx.dec(kind.noise_sd)),
                 ("variance", two(variance)),
                 ("prior", two(prior)),
-                ("weight", two(piece.weight)),
+                ("weight", number(cx, piece.weight, 3)),
             ],
         ),
         say(
             "methods-step-level",
             &[
                 ("mean", cx.dec(ORGANISATION_MEAN)),
-                ("weight", two(piece.weight)),
+                ("weight", number(cx, piece.weight, 3)),
                 ("points", cx.dec(value - kind.bias)),
                 ("level", two(estimate.mean)),
             ],
@@ -131,7 +131,7 @@ fn steps(cx: &Cx, estimate: &Estimate) -> Option<Vec<String>> {
             "methods-step-interval",
             &[
                 ("prior", two(prior)),
-                ("weight", two(piece.weight)),
+                ("weight", number(cx, piece.weight, 3)),
                 ("sd", two(estimate.sd)),
                 ("z", number(cx, z, 3)),
                 ("level", two(estimate.mean)),

@@ -89,7 +89,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Response> {
                 gap: cx.dec(of.gap),
                 weight: of.weight,
                 people: of.people,
-                priority: cx.int(of.priority.round()),
+                priority: cx.int(of.points.round()),
             })
             .into(),
         cx,

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::response::Response;
-use statistics::range::Range;
 use statistics::roi::{Input, Tag};
 use web::charts::{Caption, Swing, swings};
 use web::{Cx, Result};
@@ -46,7 +45,7 @@ struct OutcomeRow {
 
 /// `GET /methods/return`.
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
-    let worked = worked().ok_or_else(uncomputed)?;
+    let worked = worked().await.ok_or_else(uncomputed)?;
     let article = article().ok_or_else(uncomputed)?;
     let whole = |value: f64| number(&cx, value, 0);
     let page = Page {
@@ -108,13 +107,11 @@ fn value(cx: &Cx, value: f64) -> String {
 
 fn input_row(cx: &Cx, input: &Input) -> InputRow {
     let range = input.range;
-    let end =
-        |of: f64| if matches!(range, Range::Fixed(_)) { String::new() } else { value(cx, of) };
     InputRow {
         name: key_of(&input.name),
-        low: end(range.low()),
+        low: value(cx, range.low()),
         base: value(cx, range.base()),
-        high: end(range.high()),
+        high: value(cx, range.high()),
         tag: match input.tag {
             Tag::Measured => "methods-tag-measured",
             Tag::Estimated => "methods-tag-estimated",
@@ -179,7 +176,9 @@ fn chart(cx: &Cx, worked: &Worked) -> String {
         let input = worked.model.inputs().iter().find(|input| input.name == name);
         input.map_or_else(String::new, |input| {
             let (low, high) = (value(cx, input.range.low()), value(cx, input.range.high()));
-            format!("{}, {}", cx.t(key_of(name)), cx.t2("chart-from-to", "low", low, "high", high))
+            let range = cx.t2("chart-from-to", "low", low, "high", high);
+            // Names are broken between words; a range stays in one piece.
+            format!("{}: {}", cx.t(key_of(name)), range.replace(' ', "\u{a0}"))
         })
     };
     let list: Vec<Swing> = worked

@@ -60,7 +60,7 @@ struct IccRow {
 
 /// `GET /methods/samples`.
 pub(crate) async fn show(cx: Cx) -> Result<Response> {
-    let worked = worked().ok_or_else(uncomputed)?;
+    let worked = worked().await.ok_or_else(uncomputed)?;
     let page = Page {
         subject: &SAMPLES,
         shares: share_rows(&cx),

@@ -1,7 +1,7 @@
 //! A roll-out in waves drawn by lot: 24 people, ten weeks, three waves, minutes a week spent on notes of meetings.
 
 use std::fmt::Write as _;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use statistics::effect::{
     Aggregate, Answer, Balance, Band, Bootstrap, Cell, Columns, Estimate, GroupTime, Options,
@@ -67,11 +67,11 @@ pub(crate) struct Answered {
     pub(crate) answer: Answer,
 }
 
-static WORKED: LazyLock<Option<Worked>> = LazyLock::new(work);
+static WORKED: OnceLock<Option<Worked>> = OnceLock::new();
 
 /// The example, computed once.
-pub(crate) fn worked() -> Option<&'static Worked> {
-    WORKED.as_ref()
+pub(crate) async fn worked() -> Option<&'static Worked> {
+    super::once(&WORKED, work).await
 }
 
 fn work() -> Option<Worked> {
@@ -178,7 +178,7 @@ impl Company {
     }
 }
 
-/// From −8 to 8 minutes, as if by chance, the same on every machine (multiplication and mixing as in SplitMix64).
+/// From −8 to 8 minutes, as if by chance, the same on every machine (multiplication and mixing as in `SplitMix64`).
 fn scatter(unit: u64, week: u64) -> i64 {
     let mut z = (unit * 101 + week).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -208,7 +208,7 @@ mod tests {
     /// A cell is a difference of four means, and no more than that.
     #[test]
     fn a_cell_by_hand() {
-        let w = worked().unwrap();
+        let w = work().unwrap();
         let [first, _, last] = w.means;
         let by_hand = (first.1 - first.0) - (last.1 - last.0);
         let cell = w.cell(0, WEEKS).unwrap();
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_answer_is_shown() {
-        let answers = &worked().unwrap().answers;
+        let answers = &work().unwrap().answers;
         assert!(matches!(answers[0].answer, Answer::TooEarly { weeks: 2 }));
         assert!(matches!(answers[1].answer, Answer::Provisional { weeks: 4, .. }));
         assert!(matches!(answers[2].answer, Answer::Effect(_)));

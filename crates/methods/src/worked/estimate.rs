@@ -12,9 +12,12 @@ pub(crate) struct Case {
     pub(crate) estimate: Estimate,
 }
 
+/// What is seen: the kind, the level it points to, the day.
+type Seen = (Kind, f64, i32);
+
 /// A self-rating, and a challenge some weeks later.
-const RATING: (Kind, f64, i32) = (Kind::SelfRating, 3.0, 0);
-const CHALLENGE: (Kind, f64, i32) = (Kind::Challenge, 1.5, 60);
+const RATING: Seen = (Kind::SelfRating, 3.0, 0);
+const CHALLENGE: Seen = (Kind::Challenge, 1.5, 60);
 
 /// The day that is today, and the same day a year later.
 const TODAY: i32 = 60;
@@ -23,7 +26,7 @@ const LATER: i32 = TODAY + 365;
 /// The steps, from least to most known.
 pub(crate) fn cases() -> Vec<Case> {
     let ten: Vec<_> = ten().collect();
-    let steps: [(&'static str, &[(Kind, f64, i32)], i32); 4] = [
+    let steps: [(&'static str, &[Seen], i32); 4] = [
         ("methods-case-self", &[RATING], 0),
         ("methods-case-ten", &ten, TODAY),
         ("methods-case-both", &[RATING, CHALLENGE], TODAY),
@@ -33,11 +36,11 @@ pub(crate) fn cases() -> Vec<Case> {
     steps.into_iter().filter_map(case).collect()
 }
 
-fn ten() -> impl Iterator<Item = (Kind, f64, i32)> {
+fn ten() -> impl Iterator<Item = Seen> {
     (0..10).map(|i| (Kind::SelfRating, 3.0, i * 6))
 }
 
-fn of(pieces: &[(Kind, f64, i32)], today: i32) -> Option<Estimate> {
+fn of(pieces: &[Seen], today: i32) -> Option<Estimate> {
     let pieces: Vec<Piece> =
         pieces.iter().filter_map(|&(kind, value, day)| Piece::new(kind, value, day)).collect();
     estimate(Prior::UNINFORMED, &pieces, today)
@@ -48,7 +51,7 @@ fn of(pieces: &[(Kind, f64, i32)], today: i32) -> Option<Estimate> {
 pub(crate) fn file() -> String {
     let mut file = String::from("person,competence,kind,value,date\n");
     let ten: Vec<_> = ten().collect();
-    let examples: [(&str, &[(Kind, f64, i32)], f64); 3] = [
+    let examples: [(&str, &[Seen], f64); 3] = [
         ("one self-rating", &[RATING], 0.3),
         ("ten self-ratings", &ten, 0.3),
         ("self-rating and challenge", &[RATING, CHALLENGE], 0.9),

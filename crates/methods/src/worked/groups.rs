@@ -85,15 +85,15 @@ pub(crate) struct Priority {
     /// The people in the role.
     pub(crate) people: u32,
     /// What follows.
-    pub(crate) priority: f64,
+    pub(crate) points: f64,
 }
 
 /// The example of priority.
 pub(crate) fn priorities() -> [Priority; 3] {
     [(3, 1.7, 3, 16), (2, 0.9, 2, 30), (3, 3.2, 3, 40)].map(|(needed, current, weight, people)| {
         let gap = gap(f64::from(needed), current);
-        let priority = priority(gap, f64::from(weight), u64::from(people));
-        Priority { needed, current, gap, weight, people, priority }
+        let points = priority(gap, f64::from(weight), u64::from(people));
+        Priority { needed, current, gap, weight, people, points }
     })
 }
 

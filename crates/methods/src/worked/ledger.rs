@@ -7,7 +7,7 @@ const NORTH: Group<0> = Group { unit: Some(1), flat: [] };
 const SOUTH: Group<0> = Group { unit: Some(2), flat: [] };
 
 /// The levels in the north at first, and of whoever joins.
-const LEVELS: [u32; 8] = [1, 1, 2, 2, 2, 2, 3, 3];
+const LEVELS: [u32; 9] = [1, 1, 2, 2, 2, 2, 2, 3, 3];
 const NEWCOMER: u32 = 4;
 /// How many in the south, of whom nothing changes.
 const SOUTHERNERS: u32 = 12;
@@ -18,7 +18,7 @@ const WEEKS: [u32; 4] = [36, 37, 40, 41];
 /// One week.
 pub(crate) struct Week {
     /// Its number.
-    pub(crate) week: u32,
+    pub(crate) number: u32,
     /// The key of what happened.
     pub(crate) what: &'static str,
     /// People in the north.
@@ -32,7 +32,7 @@ pub(crate) struct Week {
 impl Week {
     /// Whether what is shown is what is.
     pub(crate) fn is_todays(&self) -> bool {
-        self.shown.is_some_and(|(_, week)| week == self.week)
+        self.shown.is_some_and(|(_, week)| week == self.number)
     }
 }
 
@@ -49,8 +49,8 @@ pub(crate) fn weeks() -> Option<Vec<Week>> {
     let mut north: Vec<Person> = LEVELS.map(|level| Person { level, version: 0 }).into();
     let mut means: Vec<(u32, f64)> = Vec::new();
     let mut weeks = Vec::new();
-    for (number, week) in WEEKS.into_iter().enumerate() {
-        let what = match number {
+    for (step, number) in WEEKS.into_iter().enumerate() {
+        let what = match step {
             0 => "methods-ledger-first",
             1 => {
                 north.push(Person { level: NEWCOMER, version: 0 });
@@ -68,18 +68,18 @@ pub(crate) fn weeks() -> Option<Vec<Week>> {
         let people = north.len() as u32;
         let sum: u32 = north.iter().map(|person| person.level).sum();
         let mean = f64::from(sum) / f64::from(people);
-        means.push((week, mean));
+        means.push((number, mean));
         let release =
-            ledger.publish(week, &units(), &everybody(&north), Policy::default(), |_| 1).ok()?;
+            ledger.publish(number, &units(), &everybody(&north), Policy::default(), |_| 1).ok()?;
         let from = match release.standing(&NORTH) {
-            Standing::Refreshed { .. } => Some(week),
+            Standing::Refreshed { .. } => Some(number),
             Standing::Current { epoch } | Standing::Older { epoch } => Some(epoch),
             Standing::Withheld => None,
         };
         let shown = from.and_then(|from| {
             means.iter().find(|(week, _)| *week == from).map(|&(week, mean)| (mean, week))
         });
-        weeks.push(Week { week, what, people, mean, shown });
+        weeks.push(Week { number, what, people, mean, shown });
     }
     Some(weeks)
 }

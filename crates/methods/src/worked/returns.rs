@@ -1,7 +1,7 @@
 //! Return on investment: two figures that look sure, and the same question with its ranges.
 
 use std::fmt::Write as _;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use statistics::range::{Ends, Range};
 use statistics::roi::{
@@ -96,11 +96,11 @@ pub(crate) struct Worked {
     pub(crate) month: Option<u32>,
 }
 
-static WORKED: LazyLock<Option<Worked>> = LazyLock::new(work);
+static WORKED: OnceLock<Option<Worked>> = OnceLock::new();
 
 /// The example, computed once.
-pub(crate) fn worked() -> Option<&'static Worked> {
-    WORKED.as_ref()
+pub(crate) async fn worked() -> Option<&'static Worked> {
+    super::once(&WORKED, work).await
 }
 
 /// The key of an input's name.
@@ -188,7 +188,7 @@ cost_per_hour = "cost per hour"
 
 #[cfg(test)]
 mod tests {
-    use super::{article, worked};
+    use super::{article, work};
 
     #[test]
     fn the_articles_figure_and_where_it_would_turn() {
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn the_base_by_hand() {
-        let w = worked().unwrap();
+        let w = work().unwrap();
         assert!((w.base.cost - (100.0 * 14.0 * 45.0 + 100.0 * 180.0 + 9_000.0)).abs() < 1e-6);
         assert!((w.base.benefit - 100.0 * 75.0 * 44.0 / 60.0 * 0.5 * 45.0).abs() < 1e-6);
     }

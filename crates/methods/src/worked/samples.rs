@@ -1,6 +1,6 @@
 //! Few values: a share, a mean, pairs, and people who rate blind.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use statistics::agreement::{IntraclassCorrelations, Kappa, Weights, icc, weighted_kappa};
 use statistics::interval::{Interval, wilson};
@@ -81,11 +81,11 @@ pub(crate) struct Worked {
     pub(crate) icc: IntraclassCorrelations,
 }
 
-static WORKED: LazyLock<Option<Worked>> = LazyLock::new(work);
+static WORKED: OnceLock<Option<Worked>> = OnceLock::new();
 
 /// The examples, computed once.
-pub(crate) fn worked() -> Option<&'static Worked> {
-    WORKED.as_ref()
+pub(crate) async fn worked() -> Option<&'static Worked> {
+    super::once(&WORKED, work).await
 }
 
 fn work() -> Option<Worked> {
@@ -109,7 +109,7 @@ mod tests {
     /// Shrout and Fleiss (1979), table 4.
     #[test]
     fn the_correlations_are_those_of_the_paper() {
-        let icc = worked().unwrap().icc;
+        let icc = work().unwrap().icc;
         for (found, paper) in [
             (icc.one_way.value, 0.17),
             (icc.agreement.value, 0.29),

@@ -64,5 +64,5 @@ impl Story {
 
 /// A page's words, with the spaces that stand in numbers as ordinary ones.
 fn words(page: &Answer) -> String {
-    page.body.replace('\u{a0}', " ").replace('\u{202f}', " ")
+    page.body.replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -36,6 +36,7 @@ pub fn swings(
 ) -> String {
     let span = Span::over(swings.iter().flat_map(|swing| [swing.at_low, swing.at_high]));
     let x = |value: f64| LEFT + (RIGHT - LEFT) * span.share(value);
+    let base = x(base);
     let mut rows = String::new();
     let mut bottom = 0;
     for swing in swings {
@@ -45,10 +46,13 @@ pub fn swings(
         let _ = write!(
             rows,
             "<rect class=\"bar series-1\" x=\"{from:.1}%\" y=\"{}\" width=\"{:.1}%\" height=\"18\"/>\
+             <line class=\"needed\" x1=\"{base:.1}%\" x2=\"{base:.1}%\" y1=\"{}\" y2=\"{}\"/>\
              <text class=\"value end\" x=\"{from:.1}%\" dx=\"-8\" y=\"{text}\">{}</text>\
              <text class=\"value\" x=\"{to:.1}%\" dx=\"8\" y=\"{text}\">{}</text>",
             top + 6,
             to - from,
+            top + 2,
+            top + 28,
             cx.percent(low),
             cx.percent(high),
         );
@@ -67,11 +71,6 @@ pub fn swings(
         );
     }
     shapes.push_str(&rows);
-    let _ = write!(
-        shapes,
-        "<line class=\"needed\" x1=\"{0:.1}%\" x2=\"{0:.1}%\" y1=\"0\" y2=\"{bottom}\"/>",
-        x(base)
-    );
     let rows = swings.iter().map(|swing| {
         let figures = [swing.at_low, swing.at_high].map(|value| cx.percent(value));
         (None, std::iter::once(swing.label.clone()).chain(figures).collect())
