@@ -55,6 +55,10 @@ async fn links_lead_somewhere_and_what_is_not_there_is_not_found() {
                 assert_eq!(reader.get(link).await.status, 200, "{path} leads to {link}");
             }
         }
+        // Where other rooms point.
+        for (path, part) in [("/methods/groups", "priority"), ("/methods/disclosure", "ledger")] {
+            assert!(reader.get(path).await.ok().says(&format!("id=\"{part}\"")), "{path}#{part}");
+        }
         for path in ["/methods/nothing", "/methods/roi", "/methods/effect.toml"] {
             assert_eq!(reader.get(path).await.status, 404, "{path}");
         }
