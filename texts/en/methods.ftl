@@ -171,7 +171,7 @@ methods-answer-figure = { $effect } minutes, with the range { $range }.
 methods-lots-title = The lots as a test
 methods-lots-text = Where waves were drawn by lot there is a test that rests on no model. We pretend to draw again, many times, and see how often chance alone gives as large a result.
 methods-lots-example = In the example we draw { $draws } times. The share is p = { $p }, with the real draw counted in. The smaller, the harder to blame chance.
-methods-effect-check = The file has all 24 people in ten weeks. The command prints the same effects, ranges and tests.
+methods-effect-check = The file has all 24 people in ten weeks. The command prints the same effects, ranges and tests. Before you start, kunnig power works out how small an effect can show, and kunnig waves draws the waves.
 methods-formula-cell = Effect on a wave in a week
 methods-formula-overall = Overall
 methods-formula-spread = Range

@@ -150,6 +150,55 @@ error-wave-empty-text = Add at least one person before the wave starts.
 error-wave-name-title = The wave needs a name
 error-wave-name-text = Enter a name of at most 80 characters.
 
+wave-name-managers = Managers
+wave-drawn = Drawn by lot
+wave-drawn-text = Who is in it was decided by lot. Do not change anybody by hand: those who wait would no longer be a fair comparison.
+said-waves-drawn = The lots are drawn and the waves made.
+error-draw-few-title = Too few for so many waves
+error-draw-few-text = Each wave needs at least five people. Take fewer waves.
+
+draw-title = Draw waves by lot
+draw-lead = Everyone on the HR list who is in no wave is dealt out by lot, department by department. Then chance alone decides who waits, and you can see what is really due to the training.
+draw-no-pilot = Choose the pilot group first. Volunteers should not be drawn.
+draw-waves = Number of waves
+draw-weeks = Weeks between their starts
+draw-weeks-hint = At least four, so that something has time to show.
+draw-first-day = The first wave starts
+draw-first-day-hint = Leave empty if the day is not decided.
+draw-managers = Managers go first, in a wave of their own
+draw-managers-hint = They start a week earlier, so that they can answer questions when their group begins.
+draw-outlook-title = What it comes to
+draw-outlook = { $people } people are drawn into { $waves } waves of { $size } each.
+draw-outlook-managers = { $managers ->
+    [one] One manager goes first.
+   *[other] { $managers } managers go first.
+}
+draw-few = Each wave needs at least { $fewest } people, or no figure may be shown about it.
+draw-seen = If something is measured every week from { $weeks } weeks before the first start, a difference of about { $effect } standard deviations is seen four times out of five. Smaller ones may be missed.
+draw-assumed = Assumed: everybody answers, and half of a good or a bad week carries over into the next.
+draw-how = How the effect is calculated
+draw-do = Draw the lots
+draw-again = Calculate again
+draw-once = Draw once. Drawing again until the outcome suits is no longer drawing by lot, and every draw stands in the log of changes.
+draw-error-waves = Choose two to six waves.
+draw-error-weeks = Enter a number of weeks from 1 to 26.
+drawn-title = The draw
+drawn-lead = { $people } people from { $departments ->
+    [one] one department
+   *[other] { $departments } departments
+} were drawn into { $waves } waves on { $date }.
+drawn-lots = Drawn
+drawn-removed = Wave taken away
+drawn-balance = How alike the waves came out
+drawn-balance-text = The difference is the largest between one wave and the others, in standard deviations. By chance about one in twenty is larger than { $difference }; nothing is wrong with the draw.
+drawn-share-of = Share of
+drawn-managers = Managers
+drawn-difference = Difference
+drawn-notable = larger than expected
+drawn-check = Check the draw
+drawn-check-text = The number { $seed } decided everything. With it and the list below, which tells department and wave but not who, anybody can draw again and get the same outcome:
+drawn-file = Get the list
+
 choose-title = Who is in { $wave }?
 choose-lead = { $count ->
     [0] Nobody is chosen yet.
@@ -196,6 +245,7 @@ audit-problem-removed = Removed a note about something that went wrong{ $step ->
     [none] { "" }
    *[other] { "" } in the step “{ $step }”
 }
+audit-waves-drawn = Drew { $waves } waves by lot for { $people } people, number { $seed }
 audit-wave-added = Created the { $kind ->
     [pilot] pilot
    *[other] wave

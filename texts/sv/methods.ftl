@@ -171,7 +171,7 @@ methods-answer-figure = { $effect } minuter, med spannet { $range }.
 methods-lots-title = Lotten som prov
 methods-lots-text = Är omgångarna lottade finns ett prov som inte bygger på någon modell. Vi lottar om på låtsas, många gånger, och ser hur ofta slumpen ensam ger ett lika stort utslag.
 methods-lots-example = I exemplet lottar vi om { $draws } gånger. Andelen blir p = { $p }, där den verkliga lottningen räknas med. Ju mindre, desto svårare att skylla på slumpen.
-methods-effect-check = Filen har alla 24 personer i tio veckor. Kommandot skriver samma effekter, spann och prov.
+methods-effect-check = Filen har alla 24 personer i tio veckor. Kommandot skriver samma effekter, spann och prov. Innan ni börjar räknar kunnig power ut hur små effekter som kan synas, och kunnig waves lottar omgångarna.
 methods-formula-cell = Effekt på en omgång i en vecka
 methods-formula-overall = Totalt
 methods-formula-spread = Spann

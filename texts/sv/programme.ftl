@@ -150,6 +150,55 @@ error-wave-empty-text = Lägg till minst en person innan omgången startar.
 error-wave-name-title = Omgången behöver ett namn
 error-wave-name-text = Skriv ett namn på högst 80 tecken.
 
+wave-name-managers = Chefer
+wave-drawn = Dragen med lott
+wave-drawn-text = Vilka som är med avgjordes med lott. Byt ingen för hand: då blir de som väntar inte längre en rättvis jämförelse.
+said-waves-drawn = Lotterna är dragna och omgångarna skapade.
+error-draw-few-title = För få för så många omgångar
+error-draw-few-text = Varje omgång behöver minst fem personer. Ta färre omgångar.
+
+draw-title = Dra omgångar med lott
+draw-lead = Alla på personallistan som inte är med i någon omgång fördelas med lott, avdelning för avdelning. Då avgör bara slumpen vem som väntar, och det går att se vad som faktiskt beror på utbildningen.
+draw-no-pilot = Välj pilotgruppen först. De frivilliga ska inte lottas.
+draw-waves = Antal omgångar
+draw-weeks = Veckor mellan starterna
+draw-weeks-hint = Minst fyra, så att det hinner synas något.
+draw-first-day = Första omgången börjar
+draw-first-day-hint = Lämna tomt om dagen inte är bestämd.
+draw-managers = Chefer går först, i en egen omgång
+draw-managers-hint = De börjar en vecka före, så att de kan svara på frågor när deras grupp börjar.
+draw-outlook-title = Så blir det
+draw-outlook = { $people } personer lottas till { $waves } omgångar med { $size } i varje.
+draw-outlook-managers = { $managers ->
+    [one] En chef går först.
+   *[other] { $managers } chefer går först.
+}
+draw-few = Varje omgång behöver minst { $fewest } personer, annars får ingen siffra visas om den.
+draw-seen = Mäts något varje vecka från { $weeks } veckor före första starten syns en skillnad på ungefär { $effect } standardavvikelser fyra gånger av fem. Mindre skillnader kan missas.
+draw-assumed = Antaget: alla svarar, och hälften av en bra eller dålig vecka håller i sig till nästa.
+draw-how = Så räknas effekten
+draw-do = Dra lotterna
+draw-again = Räkna om
+draw-once = Dra en gång. Den som drar om tills utfallet passar har inte längre en lottning, och varje dragning står i ändringsloggen.
+draw-error-waves = Välj två till sex omgångar.
+draw-error-weeks = Skriv ett antal veckor från 1 till 26.
+drawn-title = Lottdragningen
+drawn-lead = { $people } personer från { $departments ->
+    [one] en avdelning
+   *[other] { $departments } avdelningar
+} lottades till { $waves } omgångar den { $date }.
+drawn-lots = Lottade
+drawn-removed = Borttagen omgång
+drawn-balance = Hur lika omgångarna blev
+drawn-balance-text = Skillnaden är den största mellan en omgång och de andra, räknad i standardavvikelser. Av en slump blir ungefär en av tjugo större än { $difference }; det är inget fel på dragningen.
+drawn-share-of = Andel som är
+drawn-managers = Chefer
+drawn-difference = Skillnad
+drawn-notable = större än väntat
+drawn-check = Kontrollera dragningen
+drawn-check-text = Lottnumret { $seed } avgjorde allt. Med det och listan nedan, som bara säger avdelning och omgång men inte vem, kan vem som helst dra om och få samma utfall:
+drawn-file = Hämta listan
+
 choose-title = Vilka är med i { $wave }?
 choose-lead = { $count ->
     [0] Ingen är vald än.
@@ -196,6 +245,7 @@ audit-problem-removed = Tog bort en notering om något som gått snett{ $step ->
     [none] { "" }
    *[other] { "" } i steget ”{ $step }”
 }
+audit-waves-drawn = Drog { $waves } omgångar med lott för { $people } personer, lottnummer { $seed }
 audit-wave-added = Skapade { $kind ->
     [pilot] piloten
    *[other] omgången

@@ -3,7 +3,7 @@
 //! or come late, could be subtracted from the first ones.
 
 use people::audit::{self, Doer};
-use people::{departments, job_roles, organisation};
+use people::{Organisation, departments, job_roles, organisation};
 use serde_json::{Value as Json, json};
 use store::jobs::Work;
 use store::{Conn, OrgId, Result, Time};
@@ -64,7 +64,7 @@ pub(crate) async fn run(work: &Work) -> Result<Json> {
         conn.commit().await?;
     }
     work.progress(0, 3, "campaign-job-counting").await?;
-    let outcome = gather(work, id, org.smallest_group).await?;
+    let outcome = gather(work, id, &org).await?;
     work.progress(2, 3, "campaign-job-storing").await?;
     let closed_at = campaign.closed_at.unwrap_or(now);
     let mut conn = work.db.write(work.org).await?;
@@ -90,7 +90,7 @@ struct Outcome {
     ratings: Vec<Ratings>,
 }
 
-async fn gather(work: &Work, id: CampaignId, smallest_group: u32) -> Result<Outcome> {
+async fn gather(work: &Work, id: CampaignId, org: &Organisation) -> Result<Outcome> {
     let mut conn = work.db.read(work.org).await?;
     let document = campaign::document(&mut conn, work.org, id).await?;
     let tree = departments::all(&mut conn, work.org).await?;
@@ -112,10 +112,10 @@ async fn gather(work: &Work, id: CampaignId, smallest_group: u32) -> Result<Outc
     let counts = participants::counts(&mut conn, work.org, id).await?;
     let asked = counts.iter().map(|count| count.asked).sum();
     drop(conn);
-    let policy = disclosure::Policy { k: smallest_group, ..disclosure::Policy::default() };
+    let promise = document.promised(org);
     // A large company's table takes seconds of pure computing: not on a thread that answers pages.
     let computed = tokio::task::spawn_blocking(move || {
-        let published = results::publish(&tally, policy);
+        let published = results::publish(&tally, promise);
         (published.answers, published.views.len(), published)
     });
     let (answers, groups, mut published) = match computed.await {

@@ -97,7 +97,7 @@ pub(crate) async fn as_asked(
 ) -> store::Result<(Questionnaire, Option<questionnaire::Own>)> {
     let (mut document, own) = campaign::planned_questionnaire(conn, org.id, name).await?;
     model::put_in(conn, org.id, &mut document).await?;
-    document.say_smallest(org.smallest_group);
+    document.promise(org);
     Ok((document, own))
 }
 

@@ -195,7 +195,7 @@ async fn attempt_to(
         let is_known = |person, i: usize| {
             prints.get(&person).is_some_and(|prints: &Vec<Option<u64>>| prints[i].is_some())
         };
-        decided = decide(round.question(&tree, &stand, is_known, smallest_group)).await?;
+        decided = decide(round.question(&tree, &stand, is_known, smallest_group, &numbers)).await?;
         let role_numbers: HashMap<RoleId, u32> =
             roles.iter().zip(&numbers.roles).map(|(role, n)| (role.profile.role, *n)).collect();
         expectation = expectation.follow(fresh, &keys, |i, role| match role {
@@ -237,7 +237,7 @@ async fn attempt_to(
             let levels = computed.get(&person).or_else(|| others.get(&person));
             levels.is_some_and(|levels: &Levels| levels[i].is_some())
         };
-        decided = decide(round.question(&tree, &stand, is_known, smallest_group)).await?;
+        decided = decide(round.question(&tree, &stand, is_known, smallest_group, &numbers)).await?;
     }
     drop(conn);
 

@@ -9,7 +9,10 @@ store::person_data! {
         erase "DELETE FROM estimate WHERE org_id = $1 AND person_id = $2";
     matrix_person ["number", "role_id", "versions"]
         all "SELECT number, role_id, versions FROM matrix_person WHERE org_id = $1 AND person_id = $2"
-        erase "DELETE FROM matrix_person WHERE org_id = $1 AND person_id = $2";
+        // A computation that is under way is not to write it anew.
+        erase "UPDATE matrix_round SET epoch = epoch + 1 WHERE org_id = $1
+            AND EXISTS (SELECT 1 FROM matrix_person p WHERE p.org_id = $1 AND p.person_id = $2)"
+            "DELETE FROM matrix_person WHERE org_id = $1 AND person_id = $2";
 }
 
 store::register! {

@@ -66,6 +66,8 @@ use store::{Conn, Db, Error, OrgId, Result, Value, args, bulk_insert, statement}
 use uuid::Uuid;
 use web::PersonId;
 
+use crate::matrix::rollup;
+
 statement! {
     BEGIN: organisation = "INSERT INTO matrix_round (org_id, epoch, next_number, numbers) VALUES ($1, 1, 0, '{}')
         ON CONFLICT (org_id) DO UPDATE SET epoch = matrix_round.epoch + 1";
@@ -281,6 +283,7 @@ impl Round {
         places: &[(PersonId, Group<2>)],
         is_known: impl Fn(PersonId, usize) -> bool,
         smallest_group: u32,
+        numbers: &rollup::Numbers,
     ) -> Asked {
         let units = tree
             .iter()
@@ -302,6 +305,10 @@ impl Round {
             epoch: self.epoch,
             measures: measures.collect(),
             units,
+            flat: [
+                numbers.roles.iter().copied().collect(),
+                numbers.waves.iter().copied().collect(),
+            ],
             policy: Policy { k: smallest_group, ..Policy::default() },
         }
     }
@@ -363,6 +370,8 @@ pub(crate) async fn put_ledgers(
 pub(crate) struct Asked {
     epoch: u32,
     units: Vec<Unit>,
+    /// The roles and waves there are.
+    flat: [HashSet<u32>; 2],
     measures: Vec<(Option<Vec<u8>>, Vec<Contribution<2>>)>,
     policy: Policy,
 }
@@ -449,6 +458,7 @@ impl Account {
 /// company.
 pub(crate) fn decide(asked: &Asked) -> Result<Vec<Arc<Decided>>> {
     let mut done: Vec<(usize, Arc<Decided>)> = Vec::new();
+    let units: HashSet<u32> = asked.units.iter().map(|unit| unit.id).collect();
     let mut all = Vec::with_capacity(asked.measures.len());
     for (i, measure) in asked.measures.iter().enumerate() {
         let alike = done.iter().find(|(before, _)| asked.measures[*before] == *measure);
@@ -461,6 +471,13 @@ pub(crate) fn decide(asked: &Asked) -> Result<Vec<Arc<Decided>>> {
             Some(bytes) => Ledger::from_bytes(bytes).map_err(engine)?,
             None => Ledger::new(),
         };
+        // Departments, roles and waves that are gone never come back under their numbers.
+        ledger.retire(|group| {
+            let is_gone = |(one, all): (&Option<u32>, &HashSet<u32>)| {
+                one.is_some_and(|one| !all.contains(&one))
+            };
+            is_gone((&group.unit, &units)) || group.flat.iter().zip(&asked.flat).any(is_gone)
+        });
         let release = ledger
             .publish(asked.epoch, &asked.units, today, asked.policy, |_| 1)
             .map_err(engine)?;

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod answers_import;
+mod column;
 mod data;
 mod demo;
 mod disclose;
@@ -12,8 +13,10 @@ mod export;
 mod fit;
 mod import;
 mod init;
+mod power;
 mod roi;
 mod serve;
+mod waves;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -62,6 +65,8 @@ enum Command {
     Roi(roi::Roi),
     /// Say what a roll-out in waves has changed, from any table of units over time
     Effect(Box<effect::Effect>),
+    Waves(waves::Waves),
+    Power(power::Power),
     Disclose(disclose::Disclose),
     /// Copy the whole database to a file, while the server runs
     Backup(data::Backup),
@@ -148,6 +153,8 @@ async fn dispatch(cli: Cli) -> Done {
         Command::Fit(fit) => fit.run(),
         Command::Roi(roi) => roi.run(),
         Command::Effect(effect) => effect.run(),
+        Command::Waves(waves) => waves.run(),
+        Command::Power(power) => power.run(),
         Command::Disclose(disclose) => disclose.run(),
         Command::Backup(backup) => backup.run(config).await,
         Command::Restore(restore) => restore.run(config).await,

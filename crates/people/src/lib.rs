@@ -38,7 +38,7 @@ pub use departments::{Department, DepartmentId, Departments};
 pub use email::Email;
 pub use job_roles::{JobRole, RoleId};
 pub use jobs::jobs;
-pub use organisation::Organisation;
+pub use organisation::{AnswerProtection, Organisation};
 pub use person::Person;
 pub use routes::routes;
 pub use web::{AccountId, PersonId};

@@ -1,19 +1,51 @@
 //! The organisation: one company in the installation.
 
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 use store::{Conn, OrgId, Result, Row, Time, args, statement};
 use web::Lang;
 
 statement! {
-    ADD: organisation = "INSERT INTO organisation (org_id, name, language, time_zone, currency, smallest_group, retention_days, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    GET: organisation = "SELECT org_id, name, language, time_zone, currency, smallest_group, retention_days FROM organisation WHERE org_id = $1";
-    ALL: installation = "SELECT org_id, name, language, time_zone, currency, smallest_group, retention_days FROM organisation ORDER BY name";
-    CHANGE: organisation = "UPDATE organisation SET name = $2, language = $3, time_zone = $4, currency = $5, smallest_group = $6, retention_days = $7 WHERE org_id = $1";
+    ADD: organisation = "INSERT INTO organisation (org_id, name, language, time_zone, currency, smallest_group, retention_days, answer_protection, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    GET: organisation = "SELECT org_id, name, language, time_zone, currency, smallest_group, retention_days, answer_protection FROM organisation WHERE org_id = $1";
+    ALL: installation = "SELECT org_id, name, language, time_zone, currency, smallest_group, retention_days, answer_protection FROM organisation ORDER BY name";
+    CHANGE: organisation = "UPDATE organisation SET name = $2, language = $3, time_zone = $4, currency = $5, smallest_group = $6, retention_days = $7, answer_protection = $8 WHERE org_id = $1";
 }
 
 /// The smallest group a figure is ever shown for; an organisation may ask for more, never for less.
 pub const SMALLEST_GROUP: u32 = 5;
+
+/// Whom a told count of answers must not single out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerProtection {
+    /// Those who chose an answer.
+    #[default]
+    Choosers,
+    /// Those who did not choose it either: nobody learns that all but one chose something. Fewer figures are told.
+    Everyone,
+}
+
+impl AnswerProtection {
+    /// Both, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Choosers, Self::Everyone];
+
+    /// Its name in forms and in the database.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Choosers => "choosers",
+            Self::Everyone => "everyone",
+        }
+    }
+
+    /// The one with this name.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.key() == key)
+    }
+}
 
 /// One company in the installation.
 #[derive(Debug, Clone)]
@@ -32,6 +64,8 @@ pub struct Organisation {
     pub smallest_group: u32,
     /// Days after leaving until personal data is erased.
     pub retention_days: u32,
+    /// Whom a told count of answers must not single out.
+    pub answer_protection: AnswerProtection,
 }
 
 impl Organisation {
@@ -46,6 +80,7 @@ impl Organisation {
             currency: "SEK".to_owned(),
             smallest_group: SMALLEST_GROUP,
             retention_days: 180,
+            answer_protection: AnswerProtection::default(),
         }
     }
 
@@ -64,6 +99,9 @@ impl Organisation {
             currency: row.get(4)?,
             smallest_group: u32::try_from(row.get::<i64>(5)?).unwrap_or(SMALLEST_GROUP),
             retention_days: u32::try_from(row.get::<i64>(6)?).unwrap_or(180),
+            // What is not known is told of as little as can be.
+            answer_protection: AnswerProtection::of(&row.get::<String>(7)?)
+                .unwrap_or(AnswerProtection::Everyone),
         })
     }
 }
@@ -78,6 +116,7 @@ pub async fn add(conn: &mut Conn, org: &Organisation, now: Time) -> Result<()> {
         &org.currency,
         org.smallest_group,
         org.retention_days,
+        org.answer_protection.key(),
         now
     ];
     conn.run(&ADD, values).await?;
@@ -103,7 +142,8 @@ pub async fn change(conn: &mut Conn, org: &Organisation) -> Result<()> {
         &org.time_zone,
         &org.currency,
         org.smallest_group.max(SMALLEST_GROUP),
-        org.retention_days
+        org.retention_days,
+        org.answer_protection.key()
     ];
     conn.run(&CHANGE, values).await?;
     Ok(())

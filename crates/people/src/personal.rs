@@ -2,7 +2,7 @@
 
 store::register! {
     table organisation {
-        plain: org_id, name, language, time_zone, currency, smallest_group, retention_days, hourly_cost_since, created_at;
+        plain: org_id, name, language, time_zone, currency, smallest_group, retention_days, answer_protection, hourly_cost_since, created_at;
     }
 
     table department {

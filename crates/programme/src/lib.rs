@@ -3,6 +3,7 @@
 //!
 //! Other rooms read [`waves::all`], [`waves::members`] and [`plan::get`].
 
+pub mod draw;
 mod jobs;
 pub mod milestones;
 mod pages;

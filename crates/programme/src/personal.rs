@@ -23,7 +23,11 @@ store::register! {
     }
 
     table wave {
-        plain: org_id, id, number, name, kind, starts_on, frozen_at, created_at;
+        plain: org_id, id, number, name, kind, starts_on, frozen_at, created_at, draw_id;
+    }
+
+    table wave_draw {
+        plain: org_id, id, drawn_at, seed, document;
     }
 
     table wave_member {

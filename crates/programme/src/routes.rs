@@ -2,7 +2,7 @@
 
 use web::{Need, Routes};
 
-use crate::pages::{choose, milestone, plan, problem, start, step, wave, waves};
+use crate::pages::{choose, draw, milestone, plan, problem, start, step, wave, waves};
 
 /// The routes of this room: method, path, who it is for. The plan is for everybody; HR alone changes it.
 #[must_use]
@@ -27,6 +27,10 @@ pub fn routes() -> Routes {
         .post("/programme/problems/{problem}/remove", Need::HR, problem::remove)
         .get("/programme/waves", Need::HR, waves::show)
         .post("/programme/waves", Need::HR, waves::add)
+        .get("/programme/waves/draw", Need::HR, draw::show)
+        .post("/programme/waves/draw", Need::HR, draw::save)
+        .get("/programme/waves/draws/{draw}", Need::HR, draw::drawn)
+        .get("/programme/waves/draws/{draw}/lots.csv", Need::HR, draw::lots)
         .get("/programme/waves/{wave}", Need::HR, wave::show)
         .post("/programme/waves/{wave}", Need::HR, wave::save)
         .get("/programme/waves/{wave}/choose", Need::HR, choose::show)

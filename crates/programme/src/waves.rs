@@ -11,14 +11,16 @@ use serde_json::{Value as Json, json};
 use store::{Conn, OrgId, Recent, Result, Row, Time, args, bulk_insert, id_type, jobs, statement};
 use web::{Error, PersonId};
 
+use crate::draw::DrawId;
+
 id_type! {
     /// A wave.
     WaveId
 }
 
 statement! {
-    ALL: organisation = "SELECT id, number, name, kind, starts_on, frozen_at FROM wave WHERE org_id = $1 ORDER BY number";
-    GET: organisation = "SELECT id, number, name, kind, starts_on, frozen_at FROM wave WHERE org_id = $1 AND id = $2";
+    ALL: organisation = "SELECT id, number, name, kind, starts_on, frozen_at, draw_id FROM wave WHERE org_id = $1 ORDER BY number";
+    GET: organisation = "SELECT id, number, name, kind, starts_on, frozen_at, draw_id FROM wave WHERE org_id = $1 AND id = $2";
     ADD: organisation = "INSERT INTO wave (org_id, id, number, name, kind, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     RENAME: organisation = "UPDATE wave SET name = $3 WHERE org_id = $1 AND id = $2";
     SET_START: organisation = "UPDATE wave SET starts_on = $3 WHERE org_id = $1 AND id = $2";
@@ -86,6 +88,8 @@ pub struct Wave {
     pub starts_on: Option<Date>,
     /// When its cohort was frozen; after that its members do not change.
     pub frozen_at: Option<Time>,
+    /// The draw its members come from, where they were drawn by lot.
+    pub draw: Option<DrawId>,
 }
 
 impl Wave {
@@ -104,6 +108,7 @@ impl Wave {
             kind,
             starts_on: row.get::<Option<String>>(4)?.and_then(|text| text.parse().ok()),
             frozen_at: row.get(5)?,
+            draw: row.get(6)?,
         })
     }
 }
@@ -216,7 +221,15 @@ pub async fn add(
     conn.run(&ADD, args![org, id, number, name, kind.key(), now]).await?;
     let detail = json!({ "name": name, "kind": kind.key() });
     note(conn, org, doer, people::action!("wave-added"), id, &detail, now).await?;
-    Ok(Wave { id, number, name: name.to_owned(), kind, starts_on: None, frozen_at: None })
+    Ok(Wave {
+        id,
+        number,
+        name: name.to_owned(),
+        kind,
+        starts_on: None,
+        frozen_at: None,
+        draw: None,
+    })
 }
 
 /// Gives a wave another name. Refused when the name is empty.

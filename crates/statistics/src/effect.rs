@@ -35,7 +35,7 @@ mod two_by_two;
 pub use aggregate::{Aggregate, Keyed};
 pub use answer::{Answer, Question, WEEKS_NEEDED, WEEKS_UNTIL_FIRM, answer};
 pub use band::{Band, Bootstrap};
-pub use draw::{Balance, DrawError, NOTABLE_DIFFERENCE, balance, draw};
+pub use draw::{Balance, DrawError, NOTABLE_DIFFERENCE, balance, draw, expected_difference};
 pub use group_time::{
     Base, Cell, Control, EffectError, Estimate, GroupTime, Options, Skipped, group_time,
 };

@@ -115,8 +115,8 @@ pub struct PersonData {
     pub columns: &'static [&'static str],
     /// Everything about the person: `$1` organisation, `$2` person.
     pub all: &'static Statement,
-    /// Takes it away; none where the row stays for aggregates and is emptied by its room.
-    pub erase: Option<&'static Statement>,
+    /// Takes it away, one after the other; none where the row stays for aggregates and is emptied by its room.
+    pub erase: &'static [&'static Statement],
 }
 
 /// Every table that holds something about a person.
@@ -134,16 +134,18 @@ pub static PERSON_DATA: [&'static PersonData];
 #[macro_export]
 macro_rules! person_data {
     () => {};
-    ($table:ident [$($column:literal),* $(,)?] all $all:literal erase $erase:literal; $($rest:tt)*) => {
+    ($table:ident [$($column:literal),* $(,)?] all $all:literal erase $($erase:literal)+; $($rest:tt)*) => {
         const _: () = {
-            $crate::statement! { ERASE: organisation = $erase; }
-            $crate::person_data!(@one $table, [$($column),*], $all, Some(&ERASE));
+            $crate::person_data!(@one $table, [$($column),*], $all, &[$({
+                $crate::statement! { ERASE: organisation = $erase; }
+                &ERASE
+            }),+]);
         };
         $crate::person_data!($($rest)*);
     };
     ($table:ident [$($column:literal),* $(,)?] all $all:literal; $($rest:tt)*) => {
         const _: () = {
-            $crate::person_data!(@one $table, [$($column),*], $all, None);
+            $crate::person_data!(@one $table, [$($column),*], $all, &[]);
         };
         $crate::person_data!($($rest)*);
     };
@@ -186,7 +188,7 @@ pub async fn export(
 
 /// Takes away everything about one person that a table declares for erasure.
 pub async fn erase(conn: &mut Conn, org: OrgId, person: Uuid) -> Result<()> {
-    for erase in PERSON_DATA.iter().filter_map(|data| data.erase) {
+    for erase in PERSON_DATA.iter().flat_map(|data| data.erase) {
         conn.run(erase, args![org, person]).await?;
     }
     Ok(())

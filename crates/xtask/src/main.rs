@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod fuzz;
 mod screenshot;
 mod shell;
 mod test;
@@ -25,6 +26,8 @@ enum Task {
     Test(test::Options),
     /// Format, lint, and the checks of texts and templates
     Check,
+    /// Bytes that nobody would think of, for the readers of files
+    Fuzz(fuzz::Options),
     /// Measure: imports, pages, answers, start and memory
     Bench(bench::Options),
     /// The README's picture, or every page for review
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         // The test runner's own closing lines come last, also when a test failed.
         Task::Test(options) => test::run(&options),
         Task::Check => check::run().map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(options) => fuzz::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Bench(options) => bench::run(&options).map(|()| ExitCode::SUCCESS),
         Task::Screenshot(options) => screenshot::run(&options).map(|()| ExitCode::SUCCESS),
     };

@@ -8,7 +8,7 @@ use xtask::postgres::Postgres;
 use xtask::{Result, target};
 
 use crate::shell::{cargo, run as succeed};
-use crate::{check, tools};
+use crate::{check, fuzz, tools};
 
 /// What to test.
 #[derive(Args)]
@@ -36,6 +36,9 @@ enum Which {
     Crash,
 }
 
+/// Inputs of each kind that the readers of files are tried with: some seconds; `cargo xtask fuzz` takes its time.
+const FUZZED: u64 = 50_000;
+
 /// Installs what is missing, checks, and runs the tests with a PostgreSQL of their own.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let which = options.which;
@@ -47,6 +50,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     }
     if which == Which::All {
         check::format_and_lint()?;
+        fuzz::run(&fuzz::Options { runs: FUZZED, seed: 1 })?;
     }
     if matches!(which, Which::Browser | Which::Crash) {
         // The program under test; with the whole workspace it is built as one of its parts.

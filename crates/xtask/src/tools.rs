@@ -30,6 +30,15 @@ pub(crate) fn packages(browser: bool) -> Result {
             missing.push("npm");
         }
     }
+    install(&missing)
+}
+
+/// Installs a compiler of C++, for the part of libFuzzer that is not Rust.
+pub(crate) fn compiler() -> Result {
+    if has("c++") { Ok(()) } else { install(&["g++"]) }
+}
+
+fn install(missing: &[&str]) -> Result {
     if missing.is_empty() {
         return Ok(());
     }

@@ -358,7 +358,7 @@ impl Door {
             (true, false) => "answer-privacy-personal",
             _ => "answer-privacy-group",
         };
-        self.cx.t1(key, "people", self.org.smallest_group)
+        self.cx.t1(key, "people", self.document.promised(&self.org).smallest_group)
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use disclosure::Policy;
 use jiff::ToSpan as _;
 use people::audit::Doer;
 use people::{PersonId, departments, job_roles, organisation, register};
@@ -163,7 +162,7 @@ pub async fn show(State(app): State<App>, Path(id): Path<CampaignId>, cx: Cx) ->
     } else {
         let tree = departments::all(&mut conn, actor.org).await?;
         let counts = participants::recent_counts(&mut conn, actor.org, id).await?;
-        let policy = Policy { k: org.smallest_group, ..Policy::default() };
+        let policy = questionnaire.promised(&org).policy();
         (total, lines) = rates::rates(&counts, &tree, policy);
         if is_sent && !without_address.is_empty() {
             let people = participants::asked(&mut conn, actor.org, id, None).await?;

@@ -170,6 +170,7 @@ fn join(key: &str, languages: &[Language]) -> Questionnaire {
         privacy_personal: words(&facts, |file| Some(&file.privacy_personal)),
         privacy_group: words(&facts, |file| Some(&file.privacy_group)),
         privacy_readers: words(&facts, |file| Some(&file.privacy_readers)),
+        promise: None,
         closing: words(&files, |file| Some(&file.body)),
         sections: (0..sections)
             .map(|i| {

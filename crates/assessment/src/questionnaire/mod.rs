@@ -20,6 +20,8 @@ pub use steps::{Part, Step, steps};
 pub use versions::{Own, QuestionnaireId, all, copy, latest, mark_used, save};
 pub use words::Words;
 
+use disclosure::Policy;
+use people::{AnswerProtection, Organisation};
 use serde::{Deserialize, Serialize};
 
 /// A questionnaire.
@@ -43,6 +45,41 @@ pub struct Questionnaire {
     pub closing: Words,
     /// The sections, one page each.
     pub sections: Vec<Section>,
+    /// What was promised when it was sent; none before, and for answers that were collected elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
+}
+
+/// How far answers are protected: what people were told when they were asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// The smallest group a figure is shown for.
+    pub smallest_group: u32,
+    /// Whom a told count of answers does not single out.
+    pub answers: AnswerProtection,
+}
+
+impl Promise {
+    /// What the organisation promises today.
+    #[must_use]
+    pub fn of(org: &Organisation) -> Self {
+        Self { smallest_group: org.smallest_group, answers: org.answer_protection }
+    }
+
+    /// Whichever asks for more, in each part.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            smallest_group: self.smallest_group.max(other.smallest_group),
+            answers: self.answers.max(other.answers),
+        }
+    }
+
+    /// The thresholds it means.
+    #[must_use]
+    pub fn policy(self) -> Policy {
+        Policy { k: self.smallest_group, ..Policy::default() }
+    }
 }
 
 /// A few questions on one subject: one page.
@@ -254,8 +291,10 @@ impl Questionnaire {
         questions.into_iter().find(|question| question.key == key)
     }
 
-    /// Says how small a group may be shown, in place of `{smallest}` wherever people read about privacy.
-    pub fn say_smallest(&mut self, group: u32) {
+    /// Promises what the organisation promises today, and says how small a group may be shown in place of `{smallest}`
+    /// wherever people read about privacy.
+    pub fn promise(&mut self, org: &Organisation) {
+        self.promise = Some(Promise::of(org));
         let texts = [
             &mut self.intro,
             &mut self.privacy_personal,
@@ -263,8 +302,16 @@ impl Questionnaire {
             &mut self.privacy_readers,
         ];
         for words in texts.into_iter().chain([&mut self.closing]) {
-            words.replace("{smallest}", &group.to_string());
+            words.replace("{smallest}", &org.smallest_group.to_string());
         }
+    }
+
+    /// What holds for its answers: what was promised when they were asked for, or what the organisation promises today
+    /// where that is more.
+    #[must_use]
+    pub fn promised(&self, org: &Organisation) -> Promise {
+        let today = Promise::of(org);
+        self.promise.map_or(today, |then| then.and(today))
     }
 
     /// A key for a new thing, made of its words and unlike those in use.

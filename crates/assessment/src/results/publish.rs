@@ -8,10 +8,10 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use disclosure::{Cell, Choice, Figure, Policy, Protected, Question as Sensitivity, Table};
 use statistics::priority::opportunity;
 
-use super::options::{self, Options};
+use super::options::{self, Options, Rule};
 use super::tally::{self, Slot, Tally};
 use super::{Counts, Figures, Overview, Place, QuestionResult, TaskFigures, ToolFigures, View};
-use crate::questionnaire::{self, Kind};
+use crate::questionnaire::{self, Kind, Promise};
 
 /// Everything about a campaign that may be shown.
 #[derive(Debug, Default)]
@@ -36,7 +36,8 @@ fn cell((department, role): tally::Cell) -> Cell<1> {
 
 /// Decides what may be shown.
 #[must_use]
-pub fn publish(tally: &Tally, policy: Policy) -> Published {
+pub fn publish(tally: &Tally, promise: Promise) -> Published {
+    let policy = promise.policy();
     let answers = tally.cells.values().map(|(people, _)| people).sum();
     let decide =
         |people: &dyn Fn(&Vec<f64>, u32) -> u32, policy, wanted: &dyn Fn(Cell<1>) -> bool| {
@@ -71,13 +72,14 @@ pub fn publish(tally: &Tally, policy: Policy) -> Published {
         })
         .collect();
 
+    let rule = Rule { policy, answers: promise.answers };
     let per_options: Vec<Option<Options>> = tally
         .slots
         .iter()
         .zip(&per_question)
         .map(|(slot, decided)| {
             let decided = decided.as_ref()?;
-            options::decide(tally, slot, policy, &|at| match (at.department, at.flat[0]) {
+            options::decide(tally, slot, rule, &|at| match (at.department, at.flat[0]) {
                 _ if decided.people(at).is_withheld() => 0,
                 // What is told of the whole company and of departments is read most.
                 (None, None) => 8,

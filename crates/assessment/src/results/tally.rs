@@ -33,7 +33,7 @@ impl Places {
         places
     }
 
-    fn department(&mut self, key: String, name: String) -> usize {
+    pub(super) fn department(&mut self, key: String, name: String) -> usize {
         if let Some(i) = self.department_index.get(&key) {
             return *i;
         }

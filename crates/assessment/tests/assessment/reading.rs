@@ -7,6 +7,7 @@ use assessment::responses::{self, NewResponse, Respondent};
 use assessment::results::{self, Figures};
 use assessment::{CampaignId, launch};
 use axum::http::StatusCode;
+use people::AnswerProtection;
 use people::testing::START;
 use store::testing::ENGINES;
 use store::{Engine, counting_statements};
@@ -54,6 +55,16 @@ async fn answered_with(
     people: usize,
     answers: impl Fn(usize) -> Answers,
 ) -> CampaignId {
+    let id = asked_and_answered(story, people, answers).await;
+    closed(story, id).await;
+    id
+}
+
+async fn asked_and_answered(
+    story: &Story,
+    people: usize,
+    answers: impl Fn(usize) -> Answers,
+) -> CampaignId {
     let id = story.sent().await;
     let org = story.company.org.id;
     let mut conn = story.db.db.write(org).await.unwrap();
@@ -69,10 +80,13 @@ async fn answered_with(
     responses::insert_many(&mut conn, org, id, new.collect::<Vec<_>>()).await.unwrap();
     launch::mark_answered(&mut conn, org, id).await.unwrap();
     conn.commit().await.unwrap();
+    id
+}
+
+async fn closed(story: &Story, id: CampaignId) {
     let hr = story.site.hr(&story.company).await;
     let _ = hr.post(&format!("/assessment/{id}/close"), &[]).await.leads();
     story.site.run_jobs().await;
-    id
 }
 
 #[tokio::test]
@@ -148,6 +162,62 @@ async fn a_departments_few_do_not_follow_from_what_others_tell() {
         let all_others = named[1].zip(named[2]).map(|(a, b)| a + b);
         assert_eq!(all_others, None, "37 less {all_others:?} would be the one: {named:?}");
         assert!(named[1].is_some() || named[2].is_some(), "no more is withheld than needed");
+    }
+}
+
+/// How many in a department chose the rules as what stands in the way, where that is told.
+async fn who_named_rules(story: &Story, id: CampaignId, department: usize) -> Option<u32> {
+    let org = story.company.org.id;
+    let mut conn = story.db.db.read(org).await.unwrap();
+    let department = story.company.departments[department].to_string();
+    let view = results::view(&mut conn, org, id, &department, "").await.unwrap().unwrap();
+    view.questions.iter().find_map(|one| match &one.figures {
+        Figures::Options { options } if one.key == "obstacles" => {
+            options.iter().find(|(key, _)| key == "rules").map(|(_, people)| *people)
+        }
+        _ => None,
+    })
+}
+
+#[tokio::test]
+async fn what_was_promised_at_launch_holds_for_the_answers() {
+    for engine in ENGINES {
+        // Everybody in the last department but one names the rules.
+        let all_but_one = |i: usize| {
+            let named = if i == 3 { "time" } else { "rules" };
+            Answers(BTreeMap::from([("obstacles".to_owned(), Answer::Several(vec![named.into()]))]))
+        };
+        let change = async |story: &Story, protection, smallest_group| {
+            let mut org = story.company.org.clone();
+            org.answer_protection = protection;
+            org.smallest_group = smallest_group;
+            let mut conn = story.db.db.write(org.id).await.unwrap();
+            people::organisation::change(&mut conn, &org).await.unwrap();
+            conn.commit().await.unwrap();
+        };
+        let story = Story::begin(engine, 48).await;
+        let id = answered_with(&story, 48, all_but_one).await;
+        assert_eq!(who_named_rules(&story, id, 3).await, Some(11), "as a rule it can be derived");
+
+        let story = Story::begin(engine, 48).await;
+        change(&story, AnswerProtection::Everyone, 11).await;
+        let id = asked_and_answered(&story, 48, all_but_one).await;
+        // Less is asked for when it closes than what people were told when they answered.
+        change(&story, AnswerProtection::Choosers, 5).await;
+        closed(&story, id).await;
+        assert_eq!(who_named_rules(&story, id, 3).await, None);
+        assert_eq!(who_named_rules(&story, id, 0).await, Some(12), "nobody stands alone there");
+
+        // With eleven answers in the department the promise of twelve would be broken.
+        let story = Story::begin(engine, 48).await;
+        change(&story, AnswerProtection::Choosers, 12).await;
+        let id = asked_and_answered(&story, 47, answers).await;
+        change(&story, AnswerProtection::Choosers, 5).await;
+        closed(&story, id).await;
+        let org = story.company.org.id;
+        let mut conn = story.db.db.read(org).await.unwrap();
+        let last = story.company.departments[3].to_string();
+        assert!(results::view(&mut conn, org, id, &last, "").await.unwrap().is_none());
     }
 }
 

@@ -59,10 +59,10 @@ impl Story {
 
     pub(crate) async fn launch(&self, plan: &Plan) -> CampaignId {
         let id = self.draft(plan).await;
-        let org = &self.company.org;
-        let mut conn = self.db.db.write(org.id).await.unwrap();
+        let mut conn = self.db.db.write(self.company.org.id).await.unwrap();
+        let org = people::organisation::get(&mut conn, self.company.org.id).await.unwrap();
         let now = self.site.app.clock.now();
-        launch::launch(&mut conn, org, id, launch::Invite::ByMail, &Doer::program(), now)
+        launch::launch(&mut conn, &org, id, launch::Invite::ByMail, &Doer::program(), now)
             .await
             .unwrap();
         conn.commit().await.unwrap();

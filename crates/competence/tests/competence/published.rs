@@ -17,6 +17,7 @@ statement! {
     NUMBERS: organisation = "SELECT person_id, number FROM matrix_person WHERE org_id = $1";
     LEDGERS: organisation = "SELECT measure, bytes FROM matrix_ledger WHERE org_id = $1 ORDER BY measure";
     LEAVE: organisation = "UPDATE person SET left_at = $3, updated_at = $3 WHERE org_id = $1 AND id = $2";
+    ROUND: organisation = "SELECT epoch FROM matrix_round WHERE org_id = $1";
     LOSE: organisation = "DELETE FROM matrix_ledger WHERE org_id = $1";
 }
 
@@ -43,6 +44,12 @@ impl Story {
         let mut conn = self.db().read(org).await.unwrap();
         let rows = conn.all(&NUMBERS, args![org]).await.unwrap();
         rows.iter().map(|row| (row.get(0).unwrap(), row.get(1).unwrap())).collect()
+    }
+
+    async fn round(&self) -> i64 {
+        let org = self.company.org.id;
+        let mut conn = self.db().read(org).await.unwrap();
+        conn.one(&ROUND, args![org]).await.unwrap().get(0).unwrap()
     }
 
     async fn ledgers(&self) -> Vec<(String, Vec<u8>)> {
@@ -117,9 +124,12 @@ async fn erasure_forgets_the_number_and_gives_it_to_nobody() {
         let mut conn = story.db().write(org).await.unwrap();
         let all = store::personal::export(&mut conn, org, *erased).await.unwrap();
         assert!(all.iter().any(|(table, _)| *table == "matrix_person"));
+        let round = story.round().await;
         store::personal::erase(&mut conn, org, *erased).await.unwrap();
+        store::personal::erase(&mut conn, org, uuid::Uuid::now_v7()).await.unwrap();
         conn.commit().await.unwrap();
         assert!(!story.numbers().await.contains_key(erased));
+        assert_eq!(story.round().await, round + 1, "whoever computes just now begins anew");
 
         story.rate_themselves(58..60).await;
         story.recompute(None, START.plus_days(1)).await;

@@ -9,8 +9,8 @@ use roaring::RoaringBitmap;
 
 use super::{Figured, Group, Known, Ledger};
 
-/// First byte: the format's version.
-const VERSION: u32 = 1;
+/// First byte: the format's version. The first one did not keep what was asked last.
+const VERSION: u32 = 2;
 
 /// The bytes are not those of a ledger with this many dimensions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ impl<const F: usize> Ledger<F> {
         out.number(VERSION);
         out.number(F as u32);
         out.option(self.epoch);
+        out.option(self.settled.map(|asked| asked as u32));
+        out.option(self.settled.map(|asked| (asked >> 32) as u32));
         out.number(self.next_contribution);
         out.number(self.next_class);
         out.number(self.people.len() as u32);
@@ -58,10 +60,16 @@ impl<const F: usize> Ledger<F> {
     /// The ledger that these bytes are.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
         let mut from = Reader(bytes);
-        if from.number()? != VERSION || from.number()? != F as u32 {
+        let version = from.number()?;
+        if !(1..=VERSION).contains(&version) || from.number()? != F as u32 {
             return Err(BytesError);
         }
         let epoch = from.option()?;
+        let settled = match version {
+            1 => None,
+            _ => from.option()?.zip(from.option()?),
+        };
+        let settled = settled.map(|(low, high)| u64::from(low) | u64::from(high) << 32);
         let next_contribution = from.number()?;
         let next_class = from.number()?;
         let mut people = BTreeMap::new();
@@ -86,7 +94,7 @@ impl<const F: usize> Ledger<F> {
         if !from.0.is_empty() {
             return Err(BytesError);
         }
-        Ok(Self { epoch, next_contribution, next_class, people, figures })
+        Ok(Self { epoch, next_contribution, next_class, people, figures, settled })
     }
 }
 

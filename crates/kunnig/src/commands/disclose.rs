@@ -10,6 +10,7 @@ use disclosure::{Cell, Loss, Policy, Table, protect};
 use serde_json::json;
 use tabular::{Limits, Row};
 
+use super::column::column;
 use super::{Done, Failure};
 
 /// Print the figures of a table that may be shown: none from which fewer than k people follow
@@ -49,22 +50,14 @@ impl Disclose {
         let bytes = std::fs::read(&self.file).map_err(|error| format!("{name}: {error}"))?;
         let table =
             tabular::read(&bytes, Limits::default()).map_err(|error| format!("{name}: {error}"))?;
-        let column = |wanted: &str| {
-            let wanted = wanted.trim().to_lowercase();
-            let found = table.headers.iter().position(|header| header.to_lowercase() == wanted);
-            found.ok_or_else(|| {
-                Failure(format!(
-                    "{name} has no column {wanted}: it has {}",
-                    table.headers.join(", ")
-                ))
-            })
-        };
+        let column =
+            |heading: &str| column(&table, heading).map_err(|error| format!("{name}: {error}"));
         let columns = Columns {
             unit: column(&self.unit)?,
             tree: self.tree.as_deref().map(column).transpose()?,
             value: column(&self.value)?,
         };
-        let by: Vec<usize> = self.by.iter().map(|by| column(by)).collect::<Done<_>>()?;
+        let by: Vec<usize> = self.by.iter().map(|by| column(by)).collect::<Result<_, _>>()?;
         let shown = match by[..] {
             [a] => People::read(table.rows.iter(), &columns, [a])?.table(&self)?,
             [a, b] => People::read(table.rows.iter(), &columns, [a, b])?.table(&self)?,

@@ -1,13 +1,14 @@
 //! A table of evidence as people have it: one row per person, competence, kind and date.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
 use statistics::competence::{Kind, Piece};
 use tabular::{Limits, Row, Table, parse};
 
+use super::column::column;
 use super::{Done, Failure};
 
 /// The file, and what its columns are called.
@@ -64,13 +65,15 @@ impl EvidenceFile {
         let bytes = std::fs::read(&self.file).map_err(|error| format!("{name}: {error}"))?;
         let table =
             tabular::read(&bytes, Limits::default()).map_err(|error| format!("{name}: {error}"))?;
+        let column =
+            |heading: &str| column(&table, heading).map_err(|error| format!("{name}: {error}"));
         let columns = Columns {
-            person: column(&table, &self.file, &self.person)?,
-            competence: column(&table, &self.file, &self.competence)?,
-            kind: column(&table, &self.file, &self.kind)?,
-            value: column(&table, &self.file, &self.value)?,
-            date: column(&table, &self.file, &self.date)?,
-            role: self.role.as_ref().map(|role| column(&table, &self.file, role)).transpose()?,
+            person: column(&self.person)?,
+            competence: column(&self.competence)?,
+            kind: column(&self.kind)?,
+            value: column(&self.value)?,
+            date: column(&self.date)?,
+            role: self.role.as_deref().map(column).transpose()?,
         };
         let mut wrong = Vec::new();
         let mut people: BTreeMap<String, Person> = BTreeMap::new();
@@ -117,19 +120,6 @@ pub(super) fn day(date: Date) -> i32 {
 pub(super) fn date_of(day: i32) -> Date {
     let since = jiff::Span::new().try_days(day);
     since.and_then(|days| Date::constant(1970, 1, 1).checked_add(days)).unwrap_or(Date::MIN)
-}
-
-fn column(table: &Table, file: &Path, heading: &str) -> Done<usize> {
-    let plain = |text: &str| parse::clean(text).to_lowercase();
-    let found = table.headers.iter().position(|header| plain(header) == plain(heading));
-    found.ok_or_else(|| {
-        let headings = table.headers.join(", ");
-        Failure(format!(
-            "{}: there is no column {heading:?}; the headings in row {} are: {headings}",
-            file.display(),
-            table.source.header_row
-        ))
-    })
 }
 
 struct Columns {

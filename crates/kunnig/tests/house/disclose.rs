@@ -71,5 +71,10 @@ fn says_which_column_is_missing() {
     let output = disclose(&["--by", "wage"]);
     assert!(!output.status.success());
     let said = String::from_utf8(output.stderr).expect("text");
-    assert!(said.contains("no column wage: it has person, department, role, hours"), "{said}");
+    assert!(
+        said.contains(
+            "no column \"wage\"; the headings in row 1 are: person, department, role, hours"
+        ),
+        "{said}"
+    );
 }

@@ -136,7 +136,9 @@ fn a_spreadsheet_from_sweden_is_read_and_its_faults_are_named() {
     other[1] = "Person";
     let text = told(&effect(&file, &other));
     assert!(
-        text.contains("there is no column \"Person\"; there are: Enhet, Vecka, Våg, Utfall"),
+        text.contains(
+            "there is no column \"Person\"; the headings in row 1 are: Enhet, Vecka, Våg, Utfall"
+        ),
         "{text}"
     );
     std::fs::remove_dir_all(&folder).unwrap();

@@ -8,6 +8,7 @@ mod figures;
 mod methods;
 mod norrverk;
 mod personal;
+mod planning;
 mod policy;
 mod schema;
 mod statements;

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use web::language::Arg;
 use web::{App, Cx, Lang, Result, page};
 
+use crate::AnswerProtection;
 use crate::audit::{self, AuditId, Entry};
 
 /// How a code in the log is said to a reader: a step of the programme, a module.
@@ -195,6 +196,9 @@ fn said<'a>(cx: &Cx, name: &str, value: &'a Json) -> Option<Arg<'a>> {
         Json::String(text) => {
             if let Some(naming) = NAMINGS.iter().find(|naming| naming.detail == name) {
                 return (naming.name)(cx.lang(), text).map(Arg::from);
+            }
+            if let ("answer_protection", Some(known)) = (name, AnswerProtection::of(text)) {
+                return Some(cx.t(&format!("answer-protection-{}", known.key())).to_owned().into());
             }
             if name == "language" {
                 return Some(cx.language_name(Lang::of(text)?).to_owned().into());

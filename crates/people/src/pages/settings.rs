@@ -14,7 +14,8 @@ use crate::accounts::{Member, OpenInvitation};
 use crate::audit::Doer;
 use crate::pages::me::RequestId;
 use crate::{
-    Email, Organisation, PersonId, accounts, audit, erasure, invite_everyone, organisation, reads,
+    AnswerProtection, Email, Organisation, PersonId, accounts, audit, erasure, invite_everyone,
+    organisation, reads,
 };
 
 statement! {
@@ -55,6 +56,8 @@ pub(crate) struct OrganisationForm {
     smallest_group: String,
     #[serde(default)]
     retention_days: String,
+    #[serde(default)]
+    answer_protection: String,
 }
 
 pub(crate) async fn change(
@@ -86,6 +89,8 @@ pub(crate) async fn change(
         currency,
         smallest_group: smallest,
         retention_days: retention,
+        answer_protection: AnswerProtection::of(&form.answer_protection)
+            .unwrap_or(before.answer_protection),
     };
     if !errors.none() {
         return form_page(&Settings { cx: &cx, org: &after, errors, requests: 0 }, true);
@@ -96,6 +101,7 @@ pub(crate) async fn change(
         "time_zone": [before.time_zone, after.time_zone], "currency": [before.currency, after.currency],
         "smallest_group": [before.smallest_group, after.smallest_group],
         "retention_days": [before.retention_days, after.retention_days],
+        "answer_protection": [before.answer_protection, after.answer_protection],
     });
     let subject = ("organisation", Some(actor.org.0));
     audit::note(

@@ -212,6 +212,7 @@ async fn settings_are_hrs_alone_and_somebody_stays_hr() {
             ("currency", "sek"),
             ("smallest_group", "3"),
             ("retention_days", "90"),
+            ("answer_protection", "everyone"),
         ];
         assert_eq!(hr.post("/settings", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let fields = fields.map(
@@ -221,6 +222,11 @@ async fn settings_are_hrs_alone_and_somebody_stays_hr() {
         assert!(hr.get("/settings").await.ok().says("value=\"7\""));
         let log = hr.get("/settings/log").await.ok();
         assert!(log.says("minsta grupp från 5 till 7"), "{}", log.body);
+        assert!(
+            log.says("från De som valde svaret till Även de som inte valde det"),
+            "{}",
+            log.body
+        );
         assert!(!log.says("retention_days") && !log.says("valuta"), "only what changed, in words");
     })
     .await;

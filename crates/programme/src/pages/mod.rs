@@ -1,6 +1,7 @@
 //! The pages of this room.
 
 pub(crate) mod choose;
+pub(crate) mod draw;
 pub(crate) mod milestone;
 pub(crate) mod plan;
 pub(crate) mod problem;

@@ -76,6 +76,20 @@ pub struct Balance {
 /// thumb. By lot, with `n` in a wave and `m` others, about a third pass `√(1/n + 1/m)`.
 pub const NOTABLE_DIFFERENCE: f64 = 0.1;
 
+/// The standardised difference that about one wave in twenty passes by chance alone, and at least
+/// [`NOTABLE_DIFFERENCE`]: for waves of these sizes, at a normal approximation.
+///
+/// Of a wave of `n` against `m` others, drawn by lot, it is spread as `√(1/n + 1/m)`.
+pub fn expected_difference(sizes: &[usize]) -> f64 {
+    let all: usize = sizes.iter().sum();
+    let one = |size: &usize| {
+        let (n, m) = (*size as f64, (all - size) as f64);
+        1.96 * (1.0 / n + 1.0 / m).sqrt()
+    };
+    let sizes = sizes.iter().filter(|size| (1..all).contains(*size));
+    sizes.map(one).fold(NOTABLE_DIFFERENCE, f64::max)
+}
+
 /// The balance of each covariate in each wave against all others, by covariate, then by wave.
 ///
 /// `(mean − mean of others) / √((s² + s² of others) / 2)`; for a share (a column of 0 and 1) `s²`

@@ -7,6 +7,7 @@ use statistics::effect::Columns;
 use tabular::parse::{clean, date, number};
 use tabular::{Limits, Table};
 
+use super::super::column::column;
 use super::Effect;
 
 /// What a file holds.
@@ -132,19 +133,6 @@ pub(super) fn read(bytes: &[u8], args: &Effect) -> Result<Read, String> {
     }
     wrong.any()?;
     Ok(read)
-}
-
-/// Where a column stands; else what columns there are.
-fn column(table: &Table, name: &str) -> Result<usize, String> {
-    let headers = || table.headers.iter();
-    headers()
-        .position(|header| header == name)
-        .or_else(|| headers().position(|header| header.eq_ignore_ascii_case(name)))
-        .ok_or_else(|| {
-            let there: Vec<&str> =
-                headers().map(String::as_str).filter(|header| !header.is_empty()).collect();
-            format!("there is no column {name:?}; there are: {}", there.join(", "))
-        })
 }
 
 /// A whole number, the day number of a date, or the number of a week.

@@ -1,0 +1,106 @@
+//! Kinds of data, by what may become of them: the words in which every rule about tools is said.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use web::{Lang, Texts, content};
+
+/// A kind of data, from what anybody may read to what never leaves the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DataClass {
+    /// Published, or could be.
+    Public,
+    /// Everyday work; hurts nobody if it spreads.
+    Internal,
+    /// Hurts the company or those it works with if it spreads.
+    Confidential,
+    /// Can be tied to a living person.
+    Personal,
+    /// Special categories of personal data (GDPR, article 9).
+    Sensitive,
+    /// Opens doors.
+    Secret,
+}
+
+impl DataClass {
+    /// All of them, the most open first.
+    pub const ALL: [Self; 6] = [
+        Self::Public,
+        Self::Internal,
+        Self::Confidential,
+        Self::Personal,
+        Self::Sensitive,
+        Self::Secret,
+    ];
+
+    /// Its name in the database, in forms and in content files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+            Self::Confidential => "confidential",
+            Self::Personal => "personal",
+            Self::Sensitive => "sensitive",
+            Self::Secret => "secret",
+        }
+    }
+
+    /// The class with this name.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.key() == key)
+    }
+
+    /// How it is said in a language.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> &'static Words {
+        static WORDS: LazyLock<HashMap<Lang, Vec<Words>>> =
+            LazyLock::new(|| Texts::get().languages().map(|lang| (lang, read(lang))).collect());
+        &WORDS[&lang][self as usize]
+    }
+}
+
+/// A class in words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Words {
+    key: String,
+    /// Its name.
+    pub name: String,
+    /// What it is, in a sentence.
+    pub what: String,
+    /// Some of it.
+    pub examples: String,
+}
+
+#[derive(Deserialize)]
+struct File {
+    class: Vec<Words>,
+}
+
+/// The words of a language, in the order of the classes; a test reads every language.
+fn read(lang: Lang) -> Vec<Words> {
+    let mut words = content::table::<File>(lang, "data-classes.toml").expect("data classes").class;
+    words.sort_by_key(|words| DataClass::of(&words.key));
+    let keys: Vec<&str> = words.iter().map(|words| words.key.as_str()).collect();
+    assert_eq!(keys, DataClass::ALL.map(DataClass::key), "data classes of {}", lang.code());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_is_said_in_every_language() {
+        for lang in Texts::get().languages() {
+            for class in DataClass::ALL {
+                let words = class.words(lang);
+                assert!(!words.name.is_empty() && words.what.ends_with('.'));
+                assert_eq!(DataClass::of(class.key()), Some(class));
+            }
+        }
+    }
+}
