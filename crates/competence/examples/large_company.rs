@@ -58,7 +58,6 @@ async fn main() {
         (&hr, format!("/matrix?department={department}")),
         (&hr, "/matrix/competence/first-prompts".to_owned()),
         (&person, "/matrix/me".to_owned()),
-        (&hr, "/methods".to_owned()),
     ] {
         let mut times: Vec<Duration> = Vec::new();
         let mut size = 0;

@@ -4,7 +4,7 @@ use governance::Module;
 use web::{Need, Routes};
 
 use crate::pages::reach::READERS;
-use crate::pages::{competence, export, matrix, me, methods, model, published, role, roles};
+use crate::pages::{competence, export, matrix, me, model, published, role, roles};
 
 /// The routes of this room: method, path, who it is for.
 #[must_use]
@@ -26,7 +26,6 @@ pub fn routes() -> Routes {
         .post("/matrix/roles/checked", Need::HR, roles::check_all)
         .get("/matrix/roles/{id}", Need::HR, roles::edit)
         .post("/matrix/roles/{id}", Need::HR, roles::save)
-        .get("/methods", Need::SignedIn, methods::show)
         .and(
             Routes::new()
                 .get("/matrix/me", Need::SignedIn, me::show)

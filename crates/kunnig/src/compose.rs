@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
     guide::routes()
         .and(assessment::routes())
         .and(competence::routes())
+        .and(methods::routes())
         .and(governance::routes())
         .and(programme::routes())
         .and(people::routes())

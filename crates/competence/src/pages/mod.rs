@@ -6,14 +6,12 @@ mod dates;
 pub(crate) mod export;
 pub(crate) mod matrix;
 pub(crate) mod me;
-pub(crate) mod methods;
 pub(crate) mod model;
 mod picture;
 pub(crate) mod published;
 pub(crate) mod reach;
 pub(crate) mod role;
 pub(crate) mod roles;
-mod worked;
 
 use web::Cx;
 

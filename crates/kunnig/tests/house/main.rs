@@ -5,6 +5,7 @@ mod cost;
 mod disclose;
 mod effect;
 mod figures;
+mod methods;
 mod norrverk;
 mod personal;
 mod planning;

@@ -71,7 +71,7 @@ impl Axis {
 }
 
 /// A step of 1, 2 or 5 times a power of ten that gives three to six lines.
-fn round_step(largest: f64) -> f64 {
+pub(super) fn round_step(largest: f64) -> f64 {
     if !(largest.is_finite() && largest > 0.0) {
         return 1.0;
     }

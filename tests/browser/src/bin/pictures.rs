@@ -17,7 +17,7 @@ struct Line {
 }
 
 /// The main pages, each with the role whose page it is.
-const PAGES: [(&str, &str); 16] = [
+const PAGES: [(&str, &str); 22] = [
     ("hr", "/"),
     ("manager", "/"),
     ("employee", "/"),
@@ -34,6 +34,12 @@ const PAGES: [(&str, &str); 16] = [
     ("hr", "/people/import"),
     ("employee", "/me"),
     ("employee", "/methods"),
+    ("employee", "/methods/estimate"),
+    ("employee", "/methods/groups"),
+    ("employee", "/methods/disclosure"),
+    ("leadership", "/methods/effect"),
+    ("leadership", "/methods/return"),
+    ("hr", "/methods/samples"),
 ];
 
 #[tokio::main(flavor = "current_thread")]
