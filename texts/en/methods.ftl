@@ -82,6 +82,7 @@ methods-disclosure-title = What is shown about groups
 methods-disclosure-question = Can anybody work out what I answered?
 methods-disclosure-lead = Figures about groups should be useful without anybody being able to work out what one person answered.
 methods-disclosure-text = A figure is shown only for at least { $smallest } people. The same holds on pages, in charts, in files and when other programs fetch data. That is not enough: figures can be subtracted from each other, and compared with last week’s. That is stopped too.
+methods-answers-text = How many chose an answer in an assessment is shown from { $fewest } people, decided over all departments and roles at once. HR may choose to protect those who did not choose it as well. What was promised when the questions were sent holds for the answers.
 methods-disclosure-unknown = What is hidden looks the same as what is empty. Nobody can tell from a blank why it is blank.
 methods-grid-heading = Figures that can be subtracted
 methods-disclosure-subtract = North has { $all } people, and { $sales } of them are in sales. If both figures were shown, the { $rest } that remain could be worked out. So more figures than the small ones are hidden. The program chooses them so that as little as possible is lost.

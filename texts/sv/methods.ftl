@@ -82,6 +82,7 @@ methods-disclosure-title = Vad som visas om grupper
 methods-disclosure-question = Kan någon räkna ut vad just jag har svarat?
 methods-disclosure-lead = Siffror om grupper ska gå att använda utan att någon kan räkna ut vad en enskild har svarat.
 methods-disclosure-text = En siffra visas bara för minst { $smallest } personer. Det gäller lika på sidor, i diagram, i filer och när andra program hämtar data. Det räcker inte: siffror kan också dras ifrån varandra, och jämföras med förra veckans. Även det stoppas.
+methods-answers-text = Hur många som har valt ett svar i en kartläggning visas från { $fewest } personer, för alla avdelningar och roller på en gång. HR kan välja att skydda även dem som inte valde svaret. Det som lovades när frågorna skickades ut gäller för svaren.
 methods-disclosure-unknown = Det som döljs ser likadant ut som det som är tomt. Ingen kan se på en tom ruta varför den är tom.
 methods-grid-heading = Siffror som kan dras ifrån varandra
 methods-disclosure-subtract = Norr har { $all } personer, och { $sales } av dem är säljare. Visades båda siffrorna gick det att räkna ut de { $rest } som återstår. Därför döljs fler siffror än de små. Programmet väljer dem så att så lite som möjligt går förlorat.
