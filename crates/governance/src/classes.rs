@@ -48,6 +48,11 @@ impl DataClass {
         }
     }
 
+    /// Those a tool may be approved for. What opens doors is for none.
+    pub fn for_tools() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|class| *class != Self::Secret)
+    }
+
     /// The class with this name.
     #[must_use]
     pub fn of(key: &str) -> Option<Self> {
@@ -61,6 +66,65 @@ impl DataClass {
             LazyLock::new(|| Texts::get().languages().map(|lang| (lang, read(lang))).collect());
         &WORDS[&lang][self as usize]
     }
+}
+
+/// Some kinds of data: those a tool may take, those a request is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DataClasses(Vec<DataClass>);
+
+impl DataClasses {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one is among them.
+    #[must_use]
+    pub fn has(&self, class: DataClass) -> bool {
+        self.0.contains(&class)
+    }
+
+    /// Those there are, the most open first.
+    pub fn iter(&self) -> impl Iterator<Item = DataClass> {
+        self.0.iter().copied()
+    }
+
+    /// As they are stored: their names with commas between.
+    #[must_use]
+    pub fn stored(&self) -> String {
+        self.0.iter().map(|class| class.key()).collect::<Vec<_>>().join(",")
+    }
+
+    /// Those of a stored list; a name of another version is passed over.
+    #[must_use]
+    pub fn read(stored: &str) -> Self {
+        stored.split(',').filter_map(DataClass::of).collect()
+    }
+
+    /// Their names in a language, with commas between.
+    #[must_use]
+    pub fn names(&self, lang: Lang) -> String {
+        let names = self.0.iter().map(|class| class.words(lang).name.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl FromIterator<DataClass> for DataClasses {
+    fn from_iter<T: IntoIterator<Item = DataClass>>(classes: T) -> Self {
+        let mut classes: Vec<DataClass> = classes.into_iter().collect();
+        classes.sort_unstable();
+        classes.dedup();
+        Self(classes)
+    }
+}
+
+people::naming! { "classes": names_of_classes; }
+
+/// Stored kinds of data as they are said, one or several.
+fn names_of_classes(lang: Lang, stored: &str) -> Option<String> {
+    let classes = DataClasses::read(stored);
+    (!classes.is_empty()).then(|| classes.names(lang))
 }
 
 /// A class in words.
@@ -102,5 +166,14 @@ mod tests {
                 assert_eq!(DataClass::of(class.key()), Some(class));
             }
         }
+    }
+
+    #[test]
+    fn some_classes_are_stored_in_order_and_once() {
+        let some = DataClasses::read("personal,public,unheard-of,public");
+        assert_eq!(some.stored(), "public,personal");
+        assert_eq!(some.names(Lang::or_fallback("sv")), "Öppet, Personuppgifter");
+        assert!(some.has(DataClass::Personal) && !some.has(DataClass::Secret));
+        assert!(DataClasses::read("").is_empty());
     }
 }

@@ -1,7 +1,40 @@
-//! What this room stores, column by column: nothing about a person.
+//! What this room stores, column by column: what says something about a person, what for and for how long.
 
 store::register! {
     table module_state {
         plain: org_id, module, state, changed_at;
     }
+
+    table ai_tool {
+        plain: org_id, id, name, name_key, status, status_at, reason, purpose, classes, review_on, region, contract, cost, support, link, created_at;
+        owner_id: "purpose-tool-owner", WithSubject, [Oneself, Colleagues];
+    }
+
+    table tool_limit {
+        plain: org_id, most, changed_at;
+    }
+
+    table tool_request {
+        plain: org_id, id, asked_at, decided_at, tool_id;
+        person_id: "purpose-tool-request", Employment, [Oneself, Hr];
+        name: "purpose-tool-request", Employment, [Oneself, Hr];
+        purpose: "purpose-tool-request", Employment, [Oneself, Hr];
+        classes: "purpose-tool-request", Employment, [Oneself, Hr];
+        decision: "purpose-tool-request", Employment, [Oneself, Hr];
+        reason: "purpose-tool-request", Employment, [Oneself, Hr];
+    }
+}
+
+store::person_data! {
+    ai_tool ["tool"]
+        all "SELECT name FROM ai_tool WHERE org_id = $1 AND owner_id = $2 ORDER BY name"
+        erase "UPDATE ai_tool SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
+    tool_request ["tool", "purpose", "classes", "asked_at", "decision", "reason", "decided_at"]
+        all "SELECT name, purpose, classes, asked_at, decision, reason, decided_at FROM tool_request WHERE org_id = $1 AND person_id = $2 ORDER BY id DESC"
+        erase "DELETE FROM tool_request WHERE org_id = $1 AND person_id = $2";
+}
+
+people::shown! {
+    ai_tool [tool: Words];
+    tool_request [tool: Words, purpose: Words, classes: Named("classes"), asked_at: Moment, decision: Named("decision"), reason: Words, decided_at: Moment];
 }

@@ -1,8 +1,11 @@
 //! The routes of this room.
 
-use web::{Need, Routes};
+use web::{Need, Right, Routes};
 
-use crate::pages::{modules, register};
+use crate::pages::{modules, register, request, tool, tool_form, tools};
+
+/// Whoever works here: what they ask for and confirm is theirs.
+const EMPLOYEE: Need = Need::Any(&[Right::Employee]);
 
 /// The routes of this room: method, path, who it is for.
 #[must_use]
@@ -14,4 +17,17 @@ pub fn routes() -> Routes {
         .post("/settings/modules/{module}/on", Need::HR, modules::switch_on)
         // Works council, leadership and every employee read the same sheet.
         .get("/settings/register", Need::SignedIn, register::show)
+        .get("/tools", Need::SignedIn, tools::show)
+        .post("/tools/limit", Need::HR, tools::limit)
+        .get("/tools/new", Need::HR, tool_form::new)
+        .post("/tools/new", Need::HR, tool_form::add)
+        .get("/tools/requests", Need::HR, request::list)
+        .get("/tools/requests/new", EMPLOYEE, request::new)
+        .post("/tools/requests/new", EMPLOYEE, request::add)
+        // Of others than HR it is seen by whoever asked alone.
+        .get("/tools/requests/{request}", Need::SignedIn, request::show)
+        .post("/tools/requests/{request}/decline", Need::HR, request::decline)
+        .get("/tools/{tool}", Need::SignedIn, tool::show)
+        .get("/tools/{tool}/edit", Need::HR, tool_form::edit)
+        .post("/tools/{tool}/edit", Need::HR, tool_form::save)
 }

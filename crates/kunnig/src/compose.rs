@@ -33,7 +33,7 @@ pub fn jobs(public_url: &str) -> HashMap<&'static str, Handler> {
 }
 
 /// The main menu: the first four stand in the bar of a phone.
-const NAV: [NavItem; 7] = [
+const NAV: [NavItem; 8] = [
     NavItem { path: "/", text: "nav-today", icon: "today", need: Need::SignedIn },
     NavItem { path: "/programme", text: "nav-programme", icon: "programme", need: Need::SignedIn },
     NavItem {
@@ -60,6 +60,7 @@ const NAV: [NavItem; 7] = [
         icon: "people",
         need: Need::Any(&[Right::Manager]),
     },
+    NavItem { path: "/tools", text: "nav-tools", icon: "tools", need: Need::SignedIn },
     NavItem { path: "/people", text: "nav-people", icon: "people", need: Need::HR },
 ];
 

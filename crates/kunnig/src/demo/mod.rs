@@ -4,6 +4,7 @@
 mod answers;
 mod company;
 mod names;
+mod tools;
 
 use std::collections::HashMap;
 use std::hash::{Hash as _, Hasher as _};
@@ -84,6 +85,7 @@ pub async fn fill(
     competence::profiles::check_all(&mut conn, org.id, &Doer::program(), now).await?;
     conn.commit().await?;
     start_programme(db, &org, &everyone, now).await?;
+    tools::fill(db, &org, &everyone, now).await?;
 
     say("answers");
     answer(db, &org, &everyone, now).await?;

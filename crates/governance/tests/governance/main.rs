@@ -1,0 +1,4 @@
+//! The rules of the house, as those who live by them meet them, on both engines.
+
+mod modules;
+mod tools;

@@ -1,0 +1,171 @@
+nav-tools = Verktyg
+tools-title = AI-verktyg
+tools-lead = { $count ->
+    [one] Ett verktyg är klart att använda. Här står vad det är bra till och vad du får lägga in i det.
+   *[other] De här { $count } verktygen är klara att använda. Här står vad de är bra till och vad du får lägga in i dem.
+}
+tools-lead-none = Inget verktyg är godkänt än. Det bästa är att börja med två eller tre som alla kan få hjälp med.
+tools-usable = De här får du använda
+tools-not-allowed = De här får du inte använda
+tools-retired = { $count ->
+    [one] Ett avvecklat verktyg
+   *[other] { $count } avvecklade verktyg
+}
+tools-for = Bra till
+tools-takes = Det här får du lägga in
+tools-why = Därför
+tools-never = Lägg aldrig in det här i något AI-verktyg: { $classes }.
+tools-mine = Det du har bett om
+tools-classes = Slag av uppgifter
+tools-classes-lead = Är du osäker på vad en text är, räkna den till det känsligare slaget.
+tools-examples = Till exempel: { $examples }.
+tools-open-requests = { $count ->
+    [one] Ett önskemål om ett verktyg väntar på besked
+   *[other] { $count } önskemål om verktyg väntar på besked
+}
+tools-due = { $tool } skulle ses över senast { $date }. Gäller beslutet fortfarande?
+tools-due-do = Se över
+tools-beyond = Ni har { $count } verktyg i bruk och har sagt att ni klarar { $most }. Varje verktyg till behöver någon som kan det, en utbildning och en regel. Avveckla ett innan ni lägger till nästa.
+tools-limit = Hur många verktyg klarar ni?
+tools-limit-text = Två eller tre räcker långt i början. Kunnig säger till när ni har fler godkända verktyg och verktyg på prov än så.
+tools-limit-most = Så många klarar vi
+
+tool-add = Lägg till verktyg
+tool-edit = Ändra
+tool-name = Verktyg
+tool-name-hint = Börja skriva så föreslås kända namn.
+tool-form-lead = Det här är till för den som undrar: får jag, till vad och med vilka uppgifter?
+tool-form-answers = När du sparar får den som bad om verktyget ditt besked och din motivering.
+tool-status = Vad gäller?
+tool-status-approved = Godkänt
+tool-status-approved-means = Alla får använda det.
+tool-status-trial = På prov
+tool-status-trial-means = Får användas medan vi provar. Vi bestämmer oss senast när det ska ses över.
+tool-status-not-allowed = Inte tillåtet
+tool-status-not-allowed-means = Får inte användas i arbetet.
+tool-status-retired = Avvecklat
+tool-status-retired-means = Har använts men används inte längre.
+tool-reason = Varför?
+tool-reason-hint = En eller två meningar. Alla läser dem.
+tool-review = Ses över senast
+tool-review-hint = Behövs för det som är godkänt eller på prov. Tre månader är lagom för ett prov, ett år för resten.
+tool-purpose = Vad är det bra till hos oss?
+tool-purpose-hint = Vardagliga uppgifter, till exempel: utkast till mejl och protokoll, översättningar.
+tool-classes = Vad får man lägga in?
+tool-classes-hint = Kryssa för det avtalet med leverantören håller för. Lösenord och nycklar hör aldrig hemma i ett AI-verktyg.
+tool-around = Runt verktyget
+tool-owner = Ansvarig
+tool-owner-email = Den ansvarigas e-post
+tool-owner-hint = Någon på personallistan. Namnet syns för alla.
+tool-support = Hjälp får du av
+tool-support-hint = Helst en funktion: supporten, en kanal, en anknytning.
+tool-link = Länk till verktyget
+tool-region = Uppgifterna behandlas i
+tool-region-hint = Till exempel: EU, hos leverantören.
+tool-contract = Avtal
+tool-contract-hint = Vad avtalet lovar: biträdesavtal, om det vi skriver används för att träna modeller, hur länge det sparas.
+tool-cost = Kostnad per plats och månad
+tool-cost-value = { $cost } per plats och månad
+tool-open = Öppna { $tool }
+tool-takes = Det här får du lägga in
+tool-takes-not = Det här får du inte lägga in
+tool-facts = Om verktyget
+tool-decided = Gäller sedan
+tool-due = Dagen för översyn har passerat. Gäller beslutet fortfarande? Sätt i så fall en ny dag.
+tool-error-empty = Skriv något här.
+tool-error-long = Skriv högst { $most } tecken.
+tool-error-date = Ange ett datum, till exempel 2026-11-23.
+tool-error-person = Ingen på personallistan har den adressen.
+tool-error-taken = Verktyget finns redan i listan. Ändra det i stället.
+tool-error-status = Välj vad som gäller.
+tool-error-review = Ange när beslutet ska ses över.
+tool-error-purpose = Skriv vad verktyget är bra till.
+tool-error-classes = Kryssa för minst ett slag av uppgifter.
+tool-error-cost = Skriv ett belopp, till exempel 250 eller 249,50.
+tool-error-link = Adressen ska börja med https://.
+tool-error-limit = Skriv ett tal från 1 till 50.
+error-tool-decided-title = Det finns redan ett besked
+error-tool-decided-text = Någon annan hann före. Öppna önskemålet igen för att läsa beskedet.
+
+tool-ask = Be om ett verktyg
+tool-ask-lead = Saknar du något? Skriv vad du vill göra, så får du ett besked med en motivering.
+tool-ask-purpose = Vad vill du använda det till?
+tool-ask-purpose-hint = Beskriv en uppgift du har i dag. Kanske finns det redan ett verktyg som klarar den.
+tool-ask-classes = Vad skulle du lägga in?
+tool-ask-classes-hint = Svaret avgör vad som måste kontrolleras innan du får ja.
+tool-ask-privacy = Bara HR och den som ansvarar för dataskydd ser vem som frågar.
+tool-ask-send = Skicka
+tool-request-is-there = Det verktyget får du redan använda. Det står i listan över AI-verktyg.
+tool-requests = Önskemål om verktyg
+tool-requests-none = Ingen har bett om något än.
+tool-request-title = Önskemål: { $tool }
+tool-request-waits = HR har fått ditt önskemål. Du får beskedet här och med e-post.
+tool-request-by = Från
+tool-request-at = Skickat
+tool-request-state = Besked
+tool-request-see = Läs vad som gäller
+tool-undecided = Väntar på besked
+tool-decision-approved = Ja
+tool-decision-declined = Nej
+tool-approve = Säg ja
+tool-approve-text = Du skriver in verktyget i listan, ifyllt med det som står ovan. När du sparar går beskedet ut.
+tool-approve-do = Skriv in verktyget
+tool-decline = Säg nej
+tool-decline-reason = Varför inte?
+tool-decline-hint = Säg gärna vad man kan använda i stället. Den som frågade läser det här.
+tool-decline-do = Skicka nej
+said-tool-requested = Ditt önskemål är skickat.
+said-tool-declined = Beskedet är skickat.
+tool-mail-approved-subject = Ja till { $tool }
+tool-mail-approved-body =
+    Hej { $name }!
+
+    Du bad om { $tool }. Beskedet är ja.
+
+    { $reason }
+
+    Här står vad du får lägga in i det:
+    { $link }
+tool-mail-declined-subject = Besked om { $tool }
+tool-mail-declined-body =
+    Hej { $name }!
+
+    Du bad om { $tool }. Beskedet är nej.
+
+    { $reason }
+
+    Här kan du läsa beskedet igen:
+    { $link }
+
+audit-tool-added = Skrev in verktyget { $name }
+audit-tool-changed = Ändrade verktyget { $name }
+audit-tool-limit-changed = Ändrade hur många verktyg organisationen klarar
+audit-tool-requested = Bad om verktyget { $name }
+audit-tool-request-decided = Lämnade besked om { $name }
+audit-field-named = namn
+audit-field-tool-status = vad som gäller
+audit-field-classes = uppgifter som får läggas in
+audit-field-review-on = ses över senast
+audit-field-tools = antal
+
+read-tool-request = Ditt önskemål om ett verktyg
+purpose-tool-owner = Visa vem som ansvarar för ett verktyg
+purpose-tool-request = Ge besked om ett verktyg som någon har bett om
+register-ai_tool = AI-verktyg
+register-ai_tool-owner_id = Ansvarig
+register-tool_request = Önskemål om verktyg
+register-tool_request-person_id = Den som bad om det
+register-tool_request-name = Verktygets namn
+register-tool_request-purpose = Vad det ska användas till
+register-tool_request-classes = Slag av uppgifter
+register-tool_request-decision = Beskedet
+register-tool_request-reason = Motiveringen
+table-ai-tool = Verktyg du ansvarar för
+table-tool-request = Verktyg du har bett om
+column-tool = Verktyg
+column-purpose = Används till
+column-classes = Slag av uppgifter
+column-asked-at = Skickat
+column-decision = Besked
+column-reason = Motivering
+column-decided-at = Besked gavs
