@@ -7,6 +7,7 @@ mod pages;
 mod personal;
 pub mod requests;
 mod routes;
+pub mod rules;
 pub mod tools;
 
 pub use classes::{DataClass, DataClasses};

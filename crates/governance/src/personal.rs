@@ -14,6 +14,17 @@ store::register! {
         plain: org_id, most, changed_at;
     }
 
+    table data_rules {
+        plain: org_id, version, document, created_at;
+    }
+
+    table rules_confirmed {
+        plain: org_id;
+        person_id: "purpose-rules", Employment, [Oneself, Program];
+        version: "purpose-rules", Employment, [Oneself, Program];
+        confirmed_at: "purpose-rules", Employment, [Oneself, Program];
+    }
+
     table tool_request {
         plain: org_id, id, asked_at, decided_at, tool_id;
         person_id: "purpose-tool-request", Employment, [Oneself, Hr];
@@ -29,6 +40,9 @@ store::person_data! {
     ai_tool ["tool"]
         all "SELECT name FROM ai_tool WHERE org_id = $1 AND owner_id = $2 ORDER BY name"
         erase "UPDATE ai_tool SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
+    rules_confirmed ["version", "confirmed_at"]
+        all "SELECT version, confirmed_at FROM rules_confirmed WHERE org_id = $1 AND person_id = $2 ORDER BY version"
+        erase "DELETE FROM rules_confirmed WHERE org_id = $1 AND person_id = $2";
     tool_request ["tool", "purpose", "classes", "asked_at", "decision", "reason", "decided_at"]
         all "SELECT name, purpose, classes, asked_at, decision, reason, decided_at FROM tool_request WHERE org_id = $1 AND person_id = $2 ORDER BY id DESC"
         erase "DELETE FROM tool_request WHERE org_id = $1 AND person_id = $2";
@@ -36,5 +50,6 @@ store::person_data! {
 
 people::shown! {
     ai_tool [tool: Words];
+    rules_confirmed [version: Words, confirmed_at: Moment];
     tool_request [tool: Words, purpose: Words, classes: Named("classes"), asked_at: Moment, decision: Named("decision"), reason: Words, decided_at: Moment];
 }

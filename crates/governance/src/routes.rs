@@ -2,7 +2,7 @@
 
 use web::{Need, Right, Routes};
 
-use crate::pages::{modules, register, request, tool, tool_form, tools};
+use crate::pages::{modules, register, request, rules, tool, tool_form, tools};
 
 /// Whoever works here: what they ask for and confirm is theirs.
 const EMPLOYEE: Need = Need::Any(&[Right::Employee]);
@@ -17,6 +17,12 @@ pub fn routes() -> Routes {
         .post("/settings/modules/{module}/on", Need::HR, modules::switch_on)
         // Works council, leadership and every employee read the same sheet.
         .get("/settings/register", Need::SignedIn, register::show)
+        .get("/rules", Need::SignedIn, rules::show)
+        .post("/rules/confirm", EMPLOYEE, rules::confirm)
+        .get("/rules/confirmed", Need::HR, rules::confirmed)
+        .get("/rules/edit", Need::HR, rules::edit)
+        .post("/rules/edit", Need::HR, rules::save)
+        .get("/rules/versions/{version}", Need::SignedIn, rules::version)
         .get("/tools", Need::SignedIn, tools::show)
         .post("/tools/limit", Need::HR, tools::limit)
         .get("/tools/new", Need::HR, tool_form::new)

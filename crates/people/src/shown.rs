@@ -140,6 +140,9 @@ pub fn value(cx: &Cx, kind: Kind, value: &Json) -> Option<String> {
     if kind == Kind::Moment {
         return Some(cx.moment(Time(value.as_i64()?)));
     }
+    if let (Kind::Words, Some(number)) = (kind, value.as_i64()) {
+        return Some(cx.int(number));
+    }
     let words = value.as_str().filter(|words| !words.is_empty())?;
     Some(match kind {
         Kind::Words | Kind::Moment => words.to_owned(),

@@ -3,6 +3,7 @@
 pub(crate) mod modules;
 pub(crate) mod register;
 pub(crate) mod request;
+pub(crate) mod rules;
 pub(crate) mod tool;
 pub(crate) mod tool_form;
 pub(crate) mod tools;
