@@ -72,6 +72,7 @@ theme-dark = Dark
 account-notices = E-mail
 account-notices-legend = E-mail me
 notice-reminders = Reminders about assessments I have not answered
+notice-recall = Two questions a week from units I have passed
 account-password = Password
 account-password-button = Change password
 account-sessions = Where you are signed in

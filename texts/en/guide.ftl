@@ -106,3 +106,27 @@ today-answer-requests = { $count ->
 }
 today-answer-requests-why = The oldest came on { $date }. Whoever asks about their own data should not have to wait.
 today-answer-requests-do = See what is waiting
+today-confirm-rules = Read and confirm the data rules
+today-confirm-rules-why = They say what you may put into an AI tool. It takes five minutes and comes before practice.
+today-confirm-rules-do = Read the rules
+today-volunteer = Would you like to be in the pilot?
+today-volunteer-why = You already use AI at work. The first get to try before others, with time and help. It is voluntary, and nobody else sees why you are asked.
+today-volunteer-do = See what it means
+today-learn-unit = Unit: { $title }
+today-learn-unit-why = It is the next part of your plan. You read, practise on a task of your own and answer five questions.
+today-learn-unit-do = Open the unit
+today-learn = { $count ->
+    [one] One thing left in your plan this week
+   *[other] { $count } things left in your plan up to this week
+}
+today-learn-why = Most of it is work that has to be done anyway.
+today-learn-do = Open the plan
+today-recall = { $count ->
+    [one] One question about what you have learned
+   *[other] { $count } questions about what you have learned
+}
+today-recall-why = A minute now and then keeps it.
+today-recall-do = Answer
+today-make-plan = Make your own plan
+today-make-plan-why = Ten weeks of tasks that suit your role and what you want to get better at. You can swap anything in it.
+today-make-plan-do = Make the plan

@@ -271,3 +271,87 @@ audit-wave-started = Started the wave “{ $name }” on { $starts_on } with { $
     [one] 1 person
    *[other] { $members } people
 }
+
+goals-title = Goals
+goals-lead = What the programme is to give, and where we stood before. Without a baseline nobody can say afterwards what it gave.
+goals-none = No goals are set yet.
+goals-count = { $count ->
+    [one] The programme has one goal.
+   *[other] The programme has { $count } goals.
+}
+goals-read = Read the goals
+goals-set = Set goals
+goals-set-lead = One or two go a long way. Each needs an owner, a date, and a baseline that is known before anybody is trained.
+goals-missing = No goals are set. No wave can start until there is at least one, with a baseline and an owner.
+goals-not-ready = A goal lacks a baseline or an owner. No wave can start until that is in place.
+goals-begun = Training has begun. Baselines that are set stand, or nothing could be compared.
+goals-baseline-later = You do not know the baseline yet? Save anyway and fill it in once it is measured. The waves wait until then.
+goal-target = Target
+goal-baseline = Baseline
+goal-baseline-none = Not measured yet
+goal-baseline-on = Measured on
+goal-due = By
+goal-owner = Owner
+goal-owner-none = Nobody yet
+goal-owner-email = The owner's e-mail
+goal-how = How do we know?
+goal-measured = Measured
+goal-estimated = Estimated
+goal-measured-on = Measured { $date }.
+goal-estimated-on = Estimated { $date }.
+goal-source = How was it found out?
+goal-time = Time saved
+goal-time-text = Minutes a week that each person gets over. The baseline is mostly 0.
+goal-time-unit = min per person and week
+goal-time-figure = { $value } min per person and week
+goal-use = Active use
+goal-use-text = Share of everybody on the HR list who uses AI at work every week. The assessment gives the baseline.
+goal-use-unit = per cent
+goal-use-figure = { $value } per cent of all employees
+goal-quality = Quality
+goal-quality-text = What those who receive the results think of them, from 1 to 5. Ask them about ten documents before and ten after.
+goal-quality-unit = of 5
+goal-quality-figure = { $value } of 5
+goal-satisfaction = Satisfaction
+goal-satisfaction-text = How satisfied those who work are with the way of working, from 1 to 5.
+goal-satisfaction-unit = of 5
+goal-satisfaction-figure = { $value } of 5
+goal-error-none = Choose at least one goal.
+goal-error-owner = Nobody on the HR list has that address.
+goal-error-ahead = The baseline cannot be measured in the future.
+goal-error-number = Write a number between { $least } and { $most }.
+error-goals-first-title = Set the goals first
+error-goals-first-text = At least one is needed, with a baseline and an owner. Otherwise nobody can say afterwards what the wave gave.
+error-baseline-stands-title = The baseline stands
+error-baseline-stands-text = Training has begun, so a baseline that is set can be neither changed nor removed.
+said-goals-saved = The goals are saved.
+audit-goals-changed = Changed the goals of the programme: { $goals }
+start-screen-goals = 1 of 3: goals
+start-screen-day = 2 of 3: first day
+start-next = On to the first day
+volunteer-title = Would you like to be in the pilot?
+volunteer-text = The first take part because they want to. You get to try before others, with time and help, and say what does not work. HR sees that you have volunteered and nothing else.
+volunteer-wants = You have said that you would like to take part. HR will be in touch once the group is complete.
+volunteer-do = I would like to take part
+volunteer-back-do = I have changed my mind
+said-volunteered = Thank you. HR sees that you would like to take part.
+said-volunteer-back = You are no longer on the list of volunteers.
+choose-volunteers = { $count ->
+    [0] Nobody has volunteered yet
+    [one] One has volunteered
+   *[other] { $count } have volunteered
+}
+choose-volunteers-text = Those who would like to take part say so themselves on the page Programme. Whoever uses AI already is asked on their first page, without anybody else seeing why.
+choose-volunteers-count = Take
+choose-volunteers-do = Draw a spread group
+choose-volunteer = Would like to
+error-volunteers-none-title = Nobody to choose
+error-volunteers-none-text = Those who have volunteered are in a wave already. Reload the page.
+purpose-volunteer = To let you say that you would like to be in the pilot.
+table-volunteer = Volunteered for the pilot
+table-programme-goal = Goals you own
+register-programme_goal = Goals of the programme
+register-programme_goal-owner_id = Who owns the goal
+register-volunteer = Volunteers for the pilot
+register-volunteer-person_id = Who would like to take part
+register-volunteer-at = When

@@ -72,6 +72,7 @@ theme-dark = Mörkt
 account-notices = Mejl
 account-notices-legend = Mejla mig
 notice-reminders = Påminnelser om kartläggningar jag inte svarat på
+notice-recall = Veckans två frågor ur lärpass jag har klarat
 account-password = Lösenord
 account-password-button = Byt lösenord
 account-sessions = Var du är inloggad

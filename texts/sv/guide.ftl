@@ -106,3 +106,27 @@ today-answer-requests = { $count ->
 }
 today-answer-requests-why = Den äldsta kom { $date }. Den som frågar om sina egna uppgifter ska inte behöva vänta.
 today-answer-requests-do = Se vad som väntar
+today-confirm-rules = Läs och bekräfta datareglerna
+today-confirm-rules-why = De säger vad du får lägga in i ett AI-verktyg. Det tar fem minuter och gäller innan du börjar öva.
+today-confirm-rules-do = Läs reglerna
+today-volunteer = Vill du vara med i piloten?
+today-volunteer-why = Du använder redan AI i arbetet. De första får prova före andra, med tid och hjälp. Det är frivilligt, och ingen annan ser varför du får frågan.
+today-volunteer-do = Se vad det innebär
+today-learn-unit = Lärpass: { $title }
+today-learn-unit-why = Det är nästa del i din plan. Du läser, övar på en egen uppgift och svarar på fem frågor.
+today-learn-unit-do = Öppna passet
+today-learn = { $count ->
+    [one] En sak kvar i din plan den här veckan
+   *[other] { $count } saker kvar i din plan till och med den här veckan
+}
+today-learn-why = Det mesta gör du i arbete som ändå ska göras.
+today-learn-do = Öppna planen
+today-recall = { $count ->
+    [one] En fråga ur det du har lärt dig
+   *[other] { $count } frågor ur det du har lärt dig
+}
+today-recall-why = En minut om dagen då och då, så sitter det.
+today-recall-do = Svara
+today-make-plan = Gör din egen plan
+today-make-plan-why = Tio veckor med uppgifter som passar din roll och det du vill bli bättre på. Du kan byta ut allt i den.
+today-make-plan-do = Gör planen

@@ -271,3 +271,87 @@ audit-wave-started = Startade omgången ”{ $name }” den { $starts_on } med {
     [one] 1 deltagare
    *[other] { $members } deltagare
 }
+
+goals-title = Mål
+goals-lead = Vad programmet ska ge, och var vi stod innan. Utan ett utgångsläge kan ingen säga efteråt vad det gav.
+goals-none = Inga mål är satta än.
+goals-count = { $count ->
+    [one] Programmet har ett mål.
+   *[other] Programmet har { $count } mål.
+}
+goals-read = Läs målen
+goals-set = Sätt mål
+goals-set-lead = Ett eller två räcker långt. Varje mål behöver en ansvarig, ett datum och ett utgångsläge som är känt innan någon tränas.
+goals-missing = Inga mål är satta. Ingen omgång kan starta förrän det finns minst ett, med utgångsläge och ansvarig.
+goals-not-ready = Ett mål saknar utgångsläge eller ansvarig. Ingen omgång kan starta förrän det är på plats.
+goals-begun = Träningen har börjat. De utgångslägen som är satta ligger fast, annars går det inte att jämföra.
+goals-baseline-later = Vet du inte utgångsläget än? Spara ändå och fyll i det när det är mätt. Omgångarna väntar tills dess.
+goal-target = Mål
+goal-baseline = Utgångsläge
+goal-baseline-none = Inte mätt än
+goal-baseline-on = Mätt den
+goal-due = Senast
+goal-owner = Ansvarig
+goal-owner-none = Ingen än
+goal-owner-email = Den ansvarigas e-post
+goal-how = Hur vet vi det?
+goal-measured = Uppmätt
+goal-estimated = Uppskattat
+goal-measured-on = Uppmätt { $date }.
+goal-estimated-on = Uppskattat { $date }.
+goal-source = Hur togs det fram?
+goal-time = Sparad tid
+goal-time-text = Minuter i veckan som varje person får över. Utgångsläget är oftast 0.
+goal-time-unit = min per person och vecka
+goal-time-figure = { $value } min per person och vecka
+goal-use = Aktiv användning
+goal-use-text = Andel av alla på personallistan som använder AI i arbetet varje vecka. Kartläggningen ger utgångsläget.
+goal-use-unit = procent
+goal-use-figure = { $value } procent av alla anställda
+goal-quality = Kvalitet
+goal-quality-text = Vad mottagarna tycker om resultatet, från 1 till 5. Fråga dem om tio dokument före och tio efter.
+goal-quality-unit = av 5
+goal-quality-figure = { $value } av 5
+goal-satisfaction = Nöjdhet
+goal-satisfaction-text = Hur nöjda de som arbetar är med sättet att arbeta, från 1 till 5.
+goal-satisfaction-unit = av 5
+goal-satisfaction-figure = { $value } av 5
+goal-error-none = Välj minst ett mål.
+goal-error-owner = Ingen på personallistan har den adressen.
+goal-error-ahead = Utgångsläget kan inte vara mätt i framtiden.
+goal-error-number = Skriv ett tal mellan { $least } och { $most }.
+error-goals-first-title = Sätt målen först
+error-goals-first-text = Det behövs minst ett, med utgångsläge och ansvarig. Annars kan ingen säga efteråt vad omgången gav.
+error-baseline-stands-title = Utgångsläget ligger fast
+error-baseline-stands-text = Träningen har börjat, så ett utgångsläge som är satt kan inte ändras eller tas bort.
+said-goals-saved = Målen är sparade.
+audit-goals-changed = Ändrade programmets mål: { $goals }
+start-screen-goals = 1 av 3: mål
+start-screen-day = 2 av 3: startdag
+start-next = Vidare till startdagen
+volunteer-title = Vill du vara med i piloten?
+volunteer-text = De första är med frivilligt. Du får prova före andra, med tid och hjälp, och säger vad som inte fungerar. HR ser att du har anmält dig, inget annat.
+volunteer-wants = Du har sagt att du vill vara med. HR hör av sig när gruppen är klar.
+volunteer-do = Jag vill vara med
+volunteer-back-do = Jag har ändrat mig
+said-volunteered = Tack. HR ser att du vill vara med.
+said-volunteer-back = Din anmälan är borttagen.
+choose-volunteers = { $count ->
+    [0] Ingen har anmält sig än
+    [one] En har anmält sig
+   *[other] { $count } har anmält sig
+}
+choose-volunteers-text = De som vill vara med säger det själva på sidan Program. Den som redan använder AI får frågan på sin förstasida, utan att någon annan ser varför.
+choose-volunteers-count = Ta med
+choose-volunteers-do = Lotta fram en spridd grupp
+choose-volunteer = Vill vara med
+error-volunteers-none-title = Ingen att välja
+error-volunteers-none-text = De som har anmält sig är redan med i en omgång. Ladda om sidan.
+purpose-volunteer = Låta dig säga att du vill vara med i piloten.
+table-volunteer = Anmälan till piloten
+table-programme-goal = Mål du ansvarar för
+register-programme_goal = Programmets mål
+register-programme_goal-owner_id = Den som ansvarar för målet
+register-volunteer = Anmälda till piloten
+register-volunteer-person_id = Den som vill vara med
+register-volunteer-at = När

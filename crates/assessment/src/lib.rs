@@ -16,6 +16,7 @@ mod loaded;
 mod mailing;
 mod model;
 mod module;
+pub mod own;
 pub mod pages;
 pub mod participants;
 mod personal;

@@ -6,7 +6,7 @@
 //! [`crate::published`]), writes the estimates in bulk, and hands them to the rollup. The number of statements does not
 //! follow the number of people in any way but the size of a bulk statement.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -471,6 +471,21 @@ pub async fn of_person(
             (key, Known { belief: Belief { mean, variance }, pieces })
         })
         .collect())
+}
+
+/// Hands everybody's levels to `take`, one person at a time. For what is made for each person, and for nobody's eyes.
+pub async fn each(
+    conn: &mut Conn,
+    org: OrgId,
+    mut take: impl FnMut(PersonId, BTreeMap<String, f64>) + Send,
+) -> Result<()> {
+    conn.each(&ALL, args![org], |row| {
+        let document: String = row.get(1)?;
+        let levels: Vec<(String, f64, f64, u32)> = serde_json::from_str(&document)?;
+        take(row.get(0)?, levels.into_iter().map(|(key, mean, ..)| (key, mean)).collect());
+        Ok(())
+    })
+    .await
 }
 
 /// When estimates were last recomputed; none if never.

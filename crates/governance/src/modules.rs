@@ -21,6 +21,7 @@ statement! {
 /// | key | when on | at first | switching off deletes |
 /// | --- | --- | --- | --- |
 /// | `assessment` | campaigns are sent and answered | on | campaigns, answers, the evidence from them |
+/// | `learning` | units, quizzes and plans for everybody | on | what anybody has read, practised and answered |
 /// | `hourly-cost` | the HR list keeps what an hour costs | off | the hourly cost of everybody |
 /// | `self-row` | employees see their own row of the matrix | on | nothing: the row is drawn when asked for |
 /// | `manager-view` | managers see group figures of their team | on | nothing: the figures are drawn when asked for |
@@ -28,6 +29,8 @@ statement! {
 pub enum Module {
     /// Campaigns and answers.
     Assessment,
+    /// Units, quizzes, plans.
+    Learning,
     /// Hourly cost on the HR list.
     HourlyCost,
     /// Employees see their own row.
@@ -38,14 +41,15 @@ pub enum Module {
 
 impl Module {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 4] =
-        [Self::Assessment, Self::SelfRow, Self::ManagerView, Self::HourlyCost];
+    pub const ALL: [Self; 5] =
+        [Self::Assessment, Self::Learning, Self::SelfRow, Self::ManagerView, Self::HourlyCost];
 
     /// The name in the database, in addresses and in text keys (`module-…`).
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Assessment => "assessment",
+            Self::Learning => "learning",
             Self::HourlyCost => "hourly-cost",
             Self::SelfRow => "self-row",
             Self::ManagerView => "manager-view",

@@ -64,10 +64,11 @@ type Rule = fn(&Situation) -> Option<Action>;
 
 /// All rules, the most urgent first. What the organisation cannot go on without comes before what a person is asked
 /// to do, that before what can be read, and the programme is there when nothing else is.
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 22] = [
     load_people,
     answer_requests,
     answer,
+    confirm_rules,
     check_roles,
     choose_pilot,
     send_assessment,
@@ -75,6 +76,10 @@ const RULES: [Rule; 17] = [
     start_programme,
     follow_answers,
     go_on,
+    volunteer,
+    learn,
+    recall,
+    make_plan,
     group_answers,
     group_matrix,
     own_row,
@@ -145,7 +150,7 @@ fn read_matrix(situation: &Situation) -> Option<Action> {
 
 fn start_programme(situation: &Situation) -> Option<Action> {
     let house = situation.house.as_ref().filter(|house| house.people > 0)?;
-    (!house.started).then(|| Action::new("start-programme", 3, "/programme/start"))
+    (!house.started).then(|| Action::new("start-programme", 5, "/programme/goals/edit"))
 }
 
 fn follow_answers(situation: &Situation) -> Option<Action> {
@@ -166,6 +171,39 @@ fn go_on(situation: &Situation) -> Option<Action> {
     }
     let action = Action::new("go-on", 15, format!("/programme/steps/{}", step.key));
     Some(action.text("step", &step.name).text("next", &step.next))
+}
+
+/// Before anything is put into a tool.
+fn confirm_rules(situation: &Situation) -> Option<Action> {
+    situation.rules.then(|| Action::new("confirm-rules", 5, "/rules"))
+}
+
+fn volunteer(situation: &Situation) -> Option<Action> {
+    situation.could_volunteer.then(|| Action::new("volunteer", 2, "/programme").private())
+}
+
+fn learn(situation: &Situation) -> Option<Action> {
+    let next = situation.to_learn.as_ref()?;
+    Some(match &next.unit {
+        Some((key, title)) => {
+            let path = format!("/learning/units/{key}");
+            Action::new("learn-unit", next.minutes, path).text("title", title).private()
+        }
+        None => {
+            Action::new("learn", next.minutes, "/learning").number("count", next.count).private()
+        }
+    })
+}
+
+fn recall(situation: &Situation) -> Option<Action> {
+    let action = Action::new("recall", 1, "/learning/recall").private();
+    (situation.recall > 0).then(|| action.number("count", situation.recall))
+}
+
+/// Something is known of them, and they have no plan yet.
+fn make_plan(situation: &Situation) -> Option<Action> {
+    let could = situation.learns && situation.own_row && situation.to_learn.is_none();
+    (could && !situation.has_plan).then(|| Action::new("make-plan", 2, "/learning").private())
 }
 
 fn group_answers(situation: &Situation) -> Option<Action> {

@@ -2,16 +2,19 @@
 //! and nothing else. How many statements it takes depends on who asks, never on how many people there are.
 
 use assessment::campaign::{self, Campaign, State};
-use assessment::{CampaignId, participants, rates};
+use assessment::{CampaignId, own, participants, rates};
 use competence::matrix::{self, Scope};
 use competence::{estimates, profiles};
 use disclosure::Policy;
 use governance::Module;
 use governance::modules;
+use governance::rules;
 use jiff::civil::Date;
+use learning::plan::kept;
+use learning::{library, recall};
 use people::{DepartmentId, departments, organisation, register};
 use programme::waves::{self, WaveId};
-use programme::{plan, template};
+use programme::{plan, template, volunteers};
 use store::{Conn, OrgId};
 use web::{Actor, Cx, PersonId, Result, Right, Rights};
 
@@ -24,6 +27,19 @@ pub struct Situation {
     pub house: Option<House>,
     /// An assessment that is open to them and that they have not answered.
     pub to_answer: Option<ToAnswer>,
+    /// Whether they use AI every week, could be in the pilot and have not said that they want to. What they answered
+    /// is the reason, so nobody but them is told.
+    pub could_volunteer: bool,
+    /// Something of their own plan to do this week: what, and how many minutes. None without a plan.
+    pub to_learn: Option<ToLearn>,
+    /// Whether they have a plan whose weeks are not over.
+    pub has_plan: bool,
+    /// Whether learning is switched on.
+    pub learns: bool,
+    /// Questions that come back to them now.
+    pub recall: usize,
+    /// Whether the rules about data in force are still to be confirmed; false until HR has put some in force.
+    pub rules: bool,
     /// Whether there is something on their own row of the matrix, and they may see it.
     pub own_row: bool,
     /// For managers, while they may see figures of their group.
@@ -94,6 +110,17 @@ pub struct ToAnswer {
     pub closes_on: Date,
 }
 
+/// What comes next in somebody's plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToLearn {
+    /// The title of a learning unit; none for something that is done at work or with colleagues.
+    pub unit: Option<(String, String)>,
+    /// Minutes of this week's plan that are left.
+    pub minutes: u32,
+    /// Things of this week that are left.
+    pub count: usize,
+}
+
 /// A manager's department, as a group.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Group {
@@ -135,6 +162,8 @@ pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
     let mut situation = Situation { rights: actor.rights, step, ..Situation::default() };
     if let Some(person) = actor.person {
         situation.to_answer = to_answer(conn, cx, actor, person, &campaigns).await?;
+        learning(conn, cx, org, person, &modules, &mut situation).await?;
+        situation.could_volunteer = could_volunteer(conn, org, person).await?;
         situation.own_row = modules.on(Module::SelfRow)
             && !estimates::of_person(conn, org, person).await?.is_empty();
         if actor.has(Right::Manager) && modules.on(Module::ManagerView) {
@@ -153,6 +182,56 @@ pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
         situation.house = Some(house);
     }
     Ok(situation)
+}
+
+/// What somebody has to learn now.
+async fn learning(
+    conn: &mut Conn,
+    cx: &Cx,
+    org: OrgId,
+    person: PersonId,
+    modules: &modules::Modules,
+    situation: &mut Situation,
+) -> Result<()> {
+    let rules = rules::current(conn, org).await?;
+    situation.rules =
+        rules.since.is_some() && rules::confirmed(conn, org, person, &rules).await?.is_none();
+    situation.learns = modules.on(Module::Learning);
+    if !situation.learns {
+        return Ok(());
+    }
+    let today = cx.today();
+    situation.recall = recall::due(conn, org, person, today, &cx.zone(), false).await?.len();
+    let Some(plan) = kept::get(conn, org, person).await? else { return Ok(()) };
+    if plan.over(today) {
+        return Ok(());
+    }
+    situation.has_plan = true;
+    let week = plan.week(today);
+    let left = plan.items.iter().filter(|item| item.week <= week && !plan.is_done(item));
+    let left: Vec<_> = left.collect();
+    let Some(first) = left.last() else { return Ok(()) };
+    let first = left.iter().find(|item| item.week == week).unwrap_or(first);
+    let unit = first.key.strip_prefix("unit:").and_then(|key| library().unit(key));
+    situation.to_learn = Some(ToLearn {
+        unit: unit.map(|unit| (unit.key.clone(), unit.words.get(cx.lang()).title.clone())),
+        minutes: first.minutes,
+        count: left.len(),
+    });
+    Ok(())
+}
+
+/// Whether to ask somebody if they want to be in the pilot.
+async fn could_volunteer(conn: &mut Conn, org: OrgId, person: PersonId) -> Result<bool> {
+    let waves = waves::all(conn, org).await?;
+    let is_open = waves.iter().any(|wave| wave.kind == waves::Kind::Pilot && !wave.frozen());
+    if !is_open
+        || waves::of_person(conn, org, person).await?.is_some()
+        || volunteers::wants(conn, org, person).await?
+    {
+        return Ok(false);
+    }
+    Ok(own::of_person(conn, org, person).await?.uses_weekly)
 }
 
 async fn house(conn: &mut Conn, cx: &Cx, actor: &Actor, campaigns: &[Campaign]) -> Result<House> {

@@ -12,6 +12,7 @@ use web::{App, AppParts, NavItem, Need, Right, Routes, Settings, Texts};
 #[must_use]
 pub fn routes() -> Routes {
     guide::routes()
+        .and(learning::routes())
         .and(assessment::routes())
         .and(competence::routes())
         .and(methods::routes())
@@ -28,14 +29,16 @@ pub fn jobs(public_url: &str) -> HashMap<&'static str, Handler> {
         programme::jobs(),
         competence::jobs(),
         assessment::jobs(public_url),
+        learning::jobs(public_url),
     ];
     all.into_iter().flatten().collect()
 }
 
 /// The main menu: the first four stand in the bar of a phone.
-const NAV: [NavItem; 8] = [
+const NAV: [NavItem; 9] = [
     NavItem { path: "/", text: "nav-today", icon: "today", need: Need::SignedIn },
     NavItem { path: "/programme", text: "nav-programme", icon: "programme", need: Need::SignedIn },
+    NavItem { path: "/learning", text: "nav-learning", icon: "learning", need: Need::SignedIn },
     NavItem {
         path: "/assessment",
         text: "nav-assessment",

@@ -7,6 +7,10 @@ use serde_json::json;
 use store::Time;
 use web::App;
 
+/// The hours of the day in which letters about questions are written: when people begin to work.
+const LETTERS_FROM: i8 = 7;
+const LETTERS_TO: i8 = 9;
+
 /// Asks for what is due, until the program ends.
 pub(crate) async fn run(app: App) {
     loop {
@@ -32,6 +36,21 @@ async fn ask(app: &App) -> store::Result<()> {
         let computed = competence::estimates::as_of(&mut conn, organisation.id).await?;
         if computed.is_some_and(|computed| computed.plus_days(1) < now) {
             competence::estimates::ask(&mut conn, organisation.id, now).await?;
+        }
+        // Plans follow the matrix; questions come back once a week, in the morning.
+        let drawn = learning::plan::everybody::last(&mut conn, organisation.id).await?;
+        if drawn.is_some_and(|drawn| computed.is_some_and(|computed| drawn < computed)) {
+            learning::plan::everybody::ask(
+                &mut conn,
+                organisation.id,
+                learning::plan::everybody::Whose::Existing,
+                now,
+            )
+            .await?;
+        }
+        let local = organisation.zone().to_datetime(now.timestamp());
+        if (LETTERS_FROM..LETTERS_TO).contains(&local.hour()) {
+            learning::recall::ask(&mut conn, organisation.id, now).await?;
         }
         conn.commit().await?;
     }

@@ -20,6 +20,7 @@ use crate::{AccountId, DepartmentId, Email, Organisation, RoleId, accounts, orga
 statement! {
     // A person has one account: who signs in as them anew takes the place of who did before.
     FREE: organisation = "DELETE FROM membership WHERE org_id = $1 AND person_id = $2";
+    MUTE: organisation = "INSERT INTO muted_notice (org_id, person_id, kind, muted_at) VALUES ($1, $2, $3, $4)";
 }
 
 bulk_insert! {
@@ -308,4 +309,14 @@ impl Visitor<'_> {
         let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec();
         Answer { status, location, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
+}
+
+/// Somebody does not want mail of a kind.
+///
+/// # Panics
+/// When the database refuses.
+pub async fn mute(db: &Db, org: store::OrgId, person: PersonId, kind: &str) {
+    let mut conn = db.write(org).await.expect("a connection");
+    conn.run(&MUTE, args![org, person, kind, START]).await.expect("muted");
+    conn.commit().await.expect("kept");
 }

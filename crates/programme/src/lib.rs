@@ -4,6 +4,7 @@
 //! Other rooms read [`waves::all`], [`waves::members`] and [`plan::get`].
 
 pub mod draw;
+pub mod goals;
 mod jobs;
 pub mod milestones;
 mod pages;
@@ -12,6 +13,7 @@ pub mod plan;
 pub mod problems;
 mod routes;
 pub mod template;
+pub mod volunteers;
 pub mod waves;
 
 pub use jobs::jobs;

@@ -10,6 +10,17 @@ store::register! {
         owner_id: "purpose-step-owner", WithSubject, [Oneself, Colleagues];
     }
 
+    table programme_goal {
+        plain: org_id, kind, target, due_on, baseline, baseline_on, baseline_source, measured, changed_at;
+        owner_id: "purpose-step-owner", WithSubject, [Oneself, Colleagues];
+    }
+
+    table volunteer {
+        plain: org_id;
+        person_id: "purpose-volunteer", Employment, [Oneself, Hr];
+        at: "purpose-volunteer", Employment, [Oneself, Hr];
+    }
+
     table programme_criterion {
         plain: org_id, step, kind, place, met_at;
     }
@@ -40,6 +51,12 @@ store::register! {
 }
 
 store::person_data! {
+    programme_goal ["kind", "due_on"]
+        all "SELECT kind, due_on FROM programme_goal WHERE org_id = $1 AND owner_id = $2 ORDER BY kind"
+        erase "UPDATE programme_goal SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
+    volunteer ["at"]
+        all "SELECT at FROM volunteer WHERE org_id = $1 AND person_id = $2"
+        erase "DELETE FROM volunteer WHERE org_id = $1 AND person_id = $2";
     wave_member ["wave", "department", "role"]
         all "SELECT w.name, d.path, r.name FROM wave_member m
              JOIN wave w ON w.org_id = m.org_id AND w.id = m.wave_id
@@ -53,6 +70,8 @@ store::person_data! {
 }
 
 people::shown! {
+    programme_goal [kind: Choice("goal-"), due_on: Date];
+    volunteer [at: Moment];
     wave_member [wave: Words, department: Words, role: Words];
     programme_step [step: Named("step"), starts_on: Date, ends_on: Date];
 }

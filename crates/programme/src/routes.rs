@@ -1,14 +1,24 @@
 //! The routes of this room.
 
-use web::{Need, Routes};
+use web::{Need, Right, Routes};
 
-use crate::pages::{choose, draw, milestone, plan, problem, start, step, wave, waves};
+use crate::pages::{
+    choose, draw, goals, milestone, plan, problem, start, step, volunteer, wave, waves,
+};
+
+/// Whoever works here: whether they want to be in the pilot is theirs to say.
+const EMPLOYEE: Need = Need::Any(&[Right::Employee]);
 
 /// The routes of this room: method, path, who it is for. The plan is for everybody; HR alone changes it.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
         .get("/programme", Need::SignedIn, plan::show)
+        .get("/programme/goals", Need::SignedIn, goals::show)
+        .get("/programme/goals/edit", Need::HR, goals::edit)
+        .post("/programme/goals/edit", Need::HR, goals::save)
+        .post("/programme/volunteer", EMPLOYEE, volunteer::add)
+        .post("/programme/volunteer/back", EMPLOYEE, volunteer::back)
         .get("/programme/start", Need::HR, start::show)
         .post("/programme/start", Need::HR, start::save)
         .get("/programme/steps/{step}", Need::SignedIn, step::show)
@@ -35,6 +45,7 @@ pub fn routes() -> Routes {
         .post("/programme/waves/{wave}", Need::HR, wave::save)
         .get("/programme/waves/{wave}/choose", Need::HR, choose::show)
         .post("/programme/waves/{wave}/choose", Need::HR, choose::save)
+        .post("/programme/waves/{wave}/volunteers", Need::HR, volunteer::take)
         .post("/programme/waves/{wave}/take-out", Need::HR, wave::take_out)
         .post("/programme/waves/{wave}/start", Need::HR, wave::start)
         .post("/programme/waves/{wave}/remove", Need::HR, wave::remove)

@@ -12,6 +12,7 @@ use store::{Conn, OrgId, Recent, Result, Row, Time, args, bulk_insert, id_type, 
 use web::{Error, PersonId};
 
 use crate::draw::DrawId;
+use crate::goals;
 
 id_type! {
     /// A wave.
@@ -351,7 +352,7 @@ pub async fn set_members(
 }
 
 /// Starts a wave and freezes its cohort: those still employed stay, with the department and role of this moment.
-/// Refused when it is frozen already or has no members.
+/// Refused when it is frozen already, has no members, or nobody could tell afterwards what it gave: see [`goals`].
 pub async fn freeze(
     conn: &mut Conn,
     org: OrgId,
@@ -361,6 +362,9 @@ pub async fn freeze(
     now: Time,
 ) -> web::Result<()> {
     let before = still_open(conn, org, wave).await?;
+    if !goals::ready(&goals::all(conn, org).await?) {
+        return Err(Error::Invalid("error-goals-first"));
+    }
     let people: Vec<PersonId> =
         cohort(conn, org, wave).await?.into_iter().map(|member| member.person).collect();
     conn.run(&EMPTY, args![org, wave]).await?;
@@ -376,8 +380,12 @@ pub async fn freeze(
 /// The work of starting waves on their day.
 pub(crate) const START_DUE: &str = "start-waves";
 
-/// Starts the waves whose day has come and that have members; how many. One without members waits for them.
+/// Starts the waves whose day has come and that have members; how many. One without members waits for them, and all
+/// wait for the goals.
 pub async fn start_due(conn: &mut Conn, org: OrgId, now: Time) -> web::Result<usize> {
+    if !goals::ready(&goals::all(conn, org).await?) {
+        return Ok(0);
+    }
     let today = now.date(&organisation::get(conn, org).await?.zone());
     let counts = counts(conn, org).await?;
     let mut started = 0;

@@ -1,8 +1,9 @@
 //! The plan and its waves, on both engines.
 
 use people::audit::Doer;
-use people::testing::{START, Site, company};
+use people::testing::{Company, START, Site, company};
 use people::{audit, departments};
+use programme::goals::{self, Baseline, Goal};
 use programme::plan::{self, Gate};
 use programme::template;
 use programme::waves::{self, Kind};
@@ -39,7 +40,7 @@ async fn a_programme_from_start_to_moved_dates() {
         let wrong = hr.post("/programme/start", &[("starts_on", "i morgon")]).await.ok();
         assert!(wrong.says("Ange ett datum") && wrong.says("i morgon"), "what was typed stays");
         let led = hr.post("/programme/start", &[("starts_on", "2026-11-02")]).await.leads();
-        assert_eq!(led, "/programme?said=programme-started");
+        assert!(led.ends_with("/choose?said=programme-started"), "who goes first is next: {led}");
 
         let page = employee.get("/programme").await.ok();
         assert!(page.says("Nu: Kartläggning och gapanalys, programvecka 1."), "{}", page.body);
@@ -94,6 +95,7 @@ async fn a_programme_from_start_to_moved_dates() {
                 "programme-criteria-changed",
                 "programme-criteria-changed",
                 "programme-step-changed",
+                "wave-added",
                 "programme-started"
             ]
         );
@@ -208,8 +210,16 @@ async fn a_pilot_is_chosen_started_and_then_stays_as_it_is() {
         assert!(page.says("Du är med i De första. Den startar 9 november 2026."), "{}", page.body);
         assert!(page.says("De första startar"));
 
+        // Its day comes, and it waits: nobody could tell what it gave.
         site.app.clock.set(START.plus_days(7));
         assert_eq!(site.run_jobs().await, 1);
+        let refused = hr.post(&format!("{path}/start"), &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("Sätt målen först"), "{}", refused.body);
+        let mut conn = test.db.write(org).await.unwrap();
+        goals::set(&mut conn, org, &[goal(&company)], &Doer::program(), START).await.unwrap();
+        assert_eq!(waves::start_due(&mut conn, org, START.plus_days(7)).await.unwrap(), 1);
+        conn.commit().await.unwrap();
         let mut conn = test.db.read(org).await.unwrap();
         let wave = waves::get(&mut conn, org, wave.id).await.unwrap();
         assert_eq!(wave.frozen_at, Some(START.plus_days(7)));
@@ -247,6 +257,144 @@ async fn a_pilot_is_chosen_started_and_then_stays_as_it_is() {
         assert!(waves::freeze(&mut conn, org, wave.id, next_day(), &doer, now).await.is_err());
         waves::set_members(&mut conn, org, next.id, &[], &doer, now).await.unwrap();
         assert!(waves::freeze(&mut conn, org, next.id, next_day(), &doer, now).await.is_err());
+    }
+}
+
+/// A goal that has all it needs.
+fn goal(company: &Company) -> Goal {
+    let baseline = Baseline {
+        value: 20.0,
+        on: jiff::civil::date(2026, 11, 1),
+        measured: true,
+        source: "Kartläggningen".to_owned(),
+    };
+    Goal {
+        kind: goals::Kind::Use,
+        target: 60.0,
+        due_on: jiff::civil::date(2027, 3, 1),
+        owner: Some(company.people[0]),
+        baseline: Some(baseline),
+    }
+}
+
+#[tokio::test]
+async fn goals_come_first_and_their_baselines_stand() {
+    for engine in ENGINES {
+        let test = fresh(engine).await;
+        let company = company(&test.db, 30).await;
+        let org = company.org.id;
+        let site = site(&test.db);
+        let hr = site.hr(&company).await;
+        let employee = site.sign_in(&company, Some(company.people[5]), &[]).await;
+        assert!(employee.get("/programme/goals").await.ok().says("Inga mål är satta än"));
+        assert_eq!(employee.get("/programme/goals/edit").await.status, 403);
+        let form = hr.get("/programme/goals/edit").await.ok();
+        assert!(form.says("1 av 3"), "{}", form.body);
+        assert_eq!(hr.post("/programme/goals/edit", &[]).await.status, 422, "at least one");
+        let wrong = [
+            ("use-chosen", "yes"),
+            ("use-target", "160"),
+            ("use-due", "snart"),
+            ("use-owner", "ingen@exempel.se"),
+            ("use-baseline", "20"),
+            ("use-baseline-on", "2027-01-01"),
+        ];
+        let page = hr.post("/programme/goals/edit", &wrong).await;
+        assert_eq!(page.status, 422);
+        for said in ["mellan 0 och 100", "Ange ett datum", "Ingen på personallistan", "i framtiden"]
+        {
+            assert!(page.says(said), "{said}: {}", page.body);
+        }
+        let fields = [
+            ("use-chosen", "yes"),
+            ("use-target", "60"),
+            ("use-due", "2027-03-01"),
+            ("use-owner", "Person0@exempel.se"),
+            ("time-chosen", "yes"),
+            ("time-target", "45,5"),
+            ("time-due", "2027-03-01"),
+        ];
+        let led = hr.post("/programme/goals/edit", &fields).await.leads();
+        assert_eq!(
+            led, "/programme/start?said=goals-saved",
+            "the first screen leads to the second"
+        );
+        let page = employee.get("/programme/goals").await.ok();
+        assert!(
+            page.says("45,5 min per person och vecka") && page.says("Inte mätt än"),
+            "{}",
+            page.body
+        );
+        let mut conn = test.db.read(org).await.unwrap();
+        let goals = goals::all(&mut conn, org).await.unwrap();
+        assert!(goals.len() == 2 && !goals::ready(&goals));
+        drop(conn);
+
+        // Once somebody is trained a baseline stands; one that was not known yet may still come.
+        let mut conn = test.db.write(org).await.unwrap();
+        let (doer, now) = (Doer::program(), START);
+        goals::set(&mut conn, org, &[goal(&company)], &doer, now).await.unwrap();
+        let wave = waves::add(&mut conn, org, Kind::Pilot, "Piloten", &doer, now).await.unwrap();
+        let five = &company.people[..5];
+        waves::add_members(&mut conn, org, wave.id, five, &doer, now).await.unwrap();
+        waves::freeze(&mut conn, org, wave.id, next_day(), &doer, now).await.unwrap();
+        let mut better = goal(&company);
+        better.baseline.as_mut().unwrap().value = 5.0;
+        assert!(goals::set(&mut conn, org, &[better], &doer, now).await.is_err());
+        assert!(goals::set(&mut conn, org, &[], &doer, now).await.is_err());
+        let mut further = goal(&company);
+        further.target = 70.0;
+        goals::set(&mut conn, org, &[further], &doer, now).await.unwrap();
+        conn.commit().await.unwrap();
+        let form = hr.get("/programme/goals/edit").await.ok();
+        assert!(form.says("Träningen har börjat"), "{}", form.body);
+        assert!(!form.says(r#"name="use-baseline""#), "{}", form.body);
+    }
+}
+
+#[tokio::test]
+async fn the_pilot_is_drawn_from_those_who_want_to_be_in_it() {
+    for engine in ENGINES {
+        let test = fresh(engine).await;
+        let company = company(&test.db, 60).await;
+        let org = company.org.id;
+        let site = site(&test.db);
+        let hr = site.hr(&company).await;
+        let first = site.sign_in(&company, Some(company.people[7]), &[]).await;
+        assert!(!first.get("/programme").await.ok().says("Vill du vara med i piloten"));
+        let _ = hr.post("/programme/start", &[("starts_on", "2026-11-02")]).await.leads();
+        let page = first.get("/programme").await.ok();
+        assert!(
+            page.says("Vill du vara med i piloten?") && page.says("Jag vill vara med"),
+            "{}",
+            page.body
+        );
+        let _ = first.post("/programme/volunteer", &[]).await.leads();
+        for i in (4..28).filter(|i| *i != 7) {
+            let one = site.sign_in(&company, Some(company.people[i]), &[]).await;
+            let _ = one.post("/programme/volunteer", &[]).await.leads();
+        }
+        let page = first.get("/programme").await.ok();
+        assert!(page.says("Jag har ändrat mig"), "{}", page.body);
+        let _ = first.post("/programme/volunteer/back", &[]).await.leads();
+        let mut conn = test.db.read(org).await.unwrap();
+        let (pilot, _) = waves::pilot(&mut conn, org).await.unwrap().unwrap();
+        drop(conn);
+        let path = format!("/programme/waves/{pilot}");
+        let page = hr.get(&format!("{path}/choose")).await.ok();
+        assert!(page.says("23 har anmält sig"), "{}", page.body);
+        assert_eq!(hr.post(&format!("{path}/volunteers"), &[("count", "x")]).await.status, 422);
+        let _ = hr.post(&format!("{path}/volunteers"), &[("count", "8")]).await.leads();
+        let mut conn = test.db.read(org).await.unwrap();
+        let cohort = waves::cohort(&mut conn, org, pilot).await.unwrap();
+        assert_eq!(cohort.len(), 8);
+        for department in &company.departments {
+            let of = cohort.iter().filter(|member| member.department == *department).count();
+            assert!((1..=3).contains(&of), "spread over the departments: {of}");
+        }
+        assert!(cohort.iter().all(|member| member.person != company.people[7]));
+        drop(conn);
+        assert!(hr.get(&format!("{path}/choose")).await.ok().says("15 har anmält sig"));
     }
 }
 

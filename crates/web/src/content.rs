@@ -1,11 +1,17 @@
 //! Ready content: Markdown with TOML front matter between `+++` lines, one folder per language.
 
-use include_dir::{Dir, File, include_dir};
+use std::borrow::Cow;
+
+use rust_embed::Embed;
 use serde::de::DeserializeOwned;
 
 use crate::language::Lang;
 
-static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../content");
+// Part of the program when it is released; while it is built in its own tree read from there, so that whoever writes
+// content sees it at once and does not wait for a compiler.
+#[derive(Embed)]
+#[folder = "../../content"]
+struct Folder;
 
 /// Why a content file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -15,8 +21,28 @@ pub struct ContentError {
     problem: String,
 }
 
-fn wrong(file: &File<'_>, problem: &impl ToString) -> ContentError {
-    ContentError { file: file.path().display().to_string(), problem: problem.to_string() }
+fn wrong(path: &str, problem: &impl ToString) -> ContentError {
+    ContentError { file: path.to_owned(), problem: problem.to_string() }
+}
+
+/// The words of a file.
+fn words(path: &str) -> Result<String, ContentError> {
+    let file = Folder::get(path).ok_or_else(|| wrong(path, &"there is no such file"))?;
+    match file.data {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(str::to_owned).ok(),
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok(),
+    }
+    .ok_or_else(|| wrong(path, &"not UTF-8"))
+}
+
+/// The files of a folder of a language with this ending, in the order of their names.
+fn files(lang: Lang, folder: &str, ending: &str) -> Vec<String> {
+    let inside = format!("{}/{folder}/", lang.code());
+    let is_one = |path: &str| path.strip_prefix(&inside).is_some_and(|name| name.ends_with(ending));
+    let mut files: Vec<String> =
+        Folder::iter().filter(|path| is_one(path)).map(Cow::into_owned).collect();
+    files.sort();
+    files
 }
 
 /// One content file: its facts and its words.
@@ -33,24 +59,17 @@ pub fn pieces<T: DeserializeOwned>(
     lang: Lang,
     folder: &str,
 ) -> Result<Vec<Piece<T>>, ContentError> {
-    let path = format!("{}/{folder}", lang.code());
-    let mut files: Vec<_> = FOLDER
-        .get_dir(&path)
-        .into_iter()
-        .flat_map(Dir::files)
-        .filter(|file| file.path().extension().is_some_and(|ending| ending == "md"))
-        .collect();
-    files.sort_by_key(|file| file.path());
-    files.into_iter().map(piece).collect()
+    files(lang, folder, ".md").iter().map(|path| piece(path)).collect()
 }
 
-fn piece<T: DeserializeOwned>(file: &File<'_>) -> Result<Piece<T>, ContentError> {
-    let text = file.contents_utf8().ok_or_else(|| wrong(file, &"not UTF-8"))?;
+/// One file of a folder with Markdown under its facts.
+fn piece<T: DeserializeOwned>(path: &str) -> Result<Piece<T>, ContentError> {
+    let text = words(path)?;
     let (facts, body) = text
         .strip_prefix("+++\n")
         .and_then(|rest| rest.split_once("\n+++\n"))
-        .ok_or_else(|| wrong(file, &"no front matter between +++ lines"))?;
-    let facts = toml::from_str(facts).map_err(|error| wrong(file, &error))?;
+        .ok_or_else(|| wrong(path, &"no front matter between +++ lines"))?;
+    let facts = toml::from_str(facts).map_err(|error| wrong(path, &error))?;
     Ok(Piece { facts, body: unwrapped(body.trim()) })
 }
 
@@ -62,8 +81,11 @@ fn unwrapped(markdown: &str) -> String {
         line.starts_with(['-', '*', '+', '#', '|', '>', '`', '~', ' ', '\t'])
             || (digits.len() < line.len() && digits.starts_with(['.', ')']))
     };
+    let mut fenced = false;
     let blocks = markdown.split("\n\n").map(|block| {
-        if block.lines().any(keeps) { block.to_owned() } else { block.replace('\n', " ") }
+        let inside = fenced;
+        fenced ^= block.lines().filter(|line| line.starts_with("```")).count() % 2 == 1;
+        if inside || block.lines().any(keeps) { block.to_owned() } else { block.replace('\n', " ") }
     });
     blocks.collect::<Vec<_>>().join("\n\n")
 }
@@ -71,11 +93,20 @@ fn unwrapped(markdown: &str) -> String {
 /// A TOML file of a language, such as `tools.toml`.
 pub fn table<T: DeserializeOwned>(lang: Lang, name: &str) -> Result<T, ContentError> {
     let path = format!("{}/{name}", lang.code());
-    let file = FOLDER
-        .get_file(&path)
-        .ok_or_else(|| ContentError { file: path, problem: "there is no such file".into() })?;
-    let text = file.contents_utf8().ok_or_else(|| wrong(file, &"not UTF-8"))?;
-    toml::from_str(text).map_err(|error| wrong(file, &error))
+    toml::from_str(&words(&path)?).map_err(|error| wrong(&path, &error))
+}
+
+/// All TOML files of a folder such as `challenges`, in the order of their names, each with its name without ending.
+pub fn tables<T: DeserializeOwned>(
+    lang: Lang,
+    folder: &str,
+) -> Result<Vec<(String, T)>, ContentError> {
+    let read = |path: String| {
+        let table = toml::from_str(&words(&path)?).map_err(|error| wrong(&path, &error))?;
+        let name = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".toml");
+        Ok((name.to_owned(), table))
+    };
+    files(lang, folder, ".toml").into_iter().map(read).collect()
 }
 
 /// Markdown as safe HTML.
@@ -97,6 +128,13 @@ mod tests {
             "One sentence\nover two lines.\n\n- first\n- second\n\n1. a\n2. b\n\nLast\nline.";
         let expected =
             "One sentence over two lines.\n\n- first\n- second\n\n1. a\n2. b\n\nLast line.";
+        assert_eq!(unwrapped(text), expected);
+    }
+
+    #[test]
+    fn code_keeps_its_lines_also_after_an_empty_one() {
+        let text = "```\nDear Ada\n\nyour order\nis late\n```\n\nA line\nand more.";
+        let expected = "```\nDear Ada\n\nyour order\nis late\n```\n\nA line and more.";
         assert_eq!(unwrapped(text), expected);
     }
 }

@@ -3,6 +3,7 @@
 
 mod answers;
 mod company;
+mod learning;
 mod names;
 mod tools;
 
@@ -18,6 +19,7 @@ use people::{
     AccountId, Email, Organisation, PersonId, accounts, departments, job_roles, organisation,
     register,
 };
+use programme::goals::{self, Baseline, Goal};
 use programme::plan::{self, Gate};
 use programme::{template, waves};
 use store::jobs::Runner;
@@ -92,6 +94,7 @@ pub async fn fill(
 
     say("results and matrix");
     runner.run_waiting().await?;
+    learning::fill(db, &org, now).await?;
     store::analyze(db).await?;
     Ok(org.id)
 }
@@ -213,6 +216,23 @@ async fn start_programme(
         let owned = plan::Planned { owner: lead, ..step };
         plan::change_step(&mut conn, org.id, owned, false, &doer, now).await?;
     }
+    let goal = |kind, target, baseline, measured, source: &str| Goal {
+        kind,
+        target,
+        due_on: starts_on.saturating_add(jiff::Span::new().weeks(16)),
+        owner: lead,
+        baseline: Some(Baseline {
+            value: baseline,
+            on: today.saturating_sub(jiff::Span::new().weeks(2)),
+            measured,
+            source: source.to_owned(),
+        }),
+    };
+    let goals = [
+        goal(goals::Kind::Time, 60.0, 0.0, false, "Ingen sparar tid med något de inte använder."),
+        goal(goals::Kind::Use, 60.0, 24.0, true, "Kartläggningen: varje vecka eller oftare."),
+    ];
+    goals::set(&mut conn, org.id, &goals, &doer, now.plus_days(-14)).await?;
     let pilot = waves::add(&mut conn, org.id, waves::Kind::Pilot, "Pilot", &doer, now).await?;
     let starts = today.saturating_add(jiff::Span::new().weeks(2));
     waves::set_start(&mut conn, org.id, pilot.id, Some(starts), &doer, now).await?;

@@ -21,7 +21,7 @@ statement! {
 
 /// The kinds of mail a person may do without. An invitation to answer is not among them: it is what the person
 /// needs to answer at all.
-pub const NOTICES: [&str; 1] = ["reminders"];
+pub const NOTICES: [&str; 2] = ["reminders", "recall"];
 
 /// Those who want no mail of a kind.
 pub async fn muted(conn: &mut Conn, org: OrgId, kind: &str) -> store::Result<Vec<PersonId>> {

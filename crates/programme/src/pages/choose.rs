@@ -9,8 +9,9 @@ use people::{DepartmentId, departments, find, job_roles, register};
 use serde::Deserialize;
 use web::{App, Cx, Error, Form, PersonId, Result};
 
+use super::volunteer;
 use super::wave::{open, path};
-use crate::waves::{self, Wave, WaveId};
+use crate::waves::{self, Kind, Wave, WaveId};
 
 /// People on one page.
 const PAGE: usize = 50;
@@ -32,6 +33,7 @@ struct Candidate {
     department: String,
     role: String,
     wave: Option<String>,
+    volunteer: bool,
 }
 
 #[derive(askama::Template)]
@@ -47,6 +49,8 @@ struct ChoosePage<'a> {
     department: Option<String>,
     candidates: Vec<Candidate>,
     next: Option<PersonId>,
+    /// Volunteers who can be taken into the pilot.
+    volunteers: usize,
 }
 
 /// The list to choose from.
@@ -73,6 +77,10 @@ pub(crate) async fn show(
     let names = waves::all(&mut conn, org).await?;
     let named = |id: &WaveId| names.iter().find(|wave| wave.id == *id);
     let counts = waves::counts(&mut conn, org).await?;
+    let free = match wave.kind {
+        Kind::Pilot => volunteer::free(&mut conn, org).await?,
+        Kind::Wave => Vec::new(),
+    };
     let candidates = found.into_iter().map(|one| Candidate {
         id: one.id,
         department: path(&tree, one.department),
@@ -82,6 +90,7 @@ pub(crate) async fn show(
             .map(|role| role.name.clone())
             .unwrap_or_default(),
         wave: taken.get(&one.id).and_then(named).map(|wave| wave.name.clone()),
+        volunteer: free.iter().any(|entry| entry.id == one.id),
         name: one.name,
     });
     web::page(&ChoosePage {
@@ -97,6 +106,7 @@ pub(crate) async fn show(
         department: department.map(|department| department.path.clone()),
         candidates: candidates.collect(),
         next,
+        volunteers: free.len(),
         wave,
         filter,
     })

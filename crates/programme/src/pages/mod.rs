@@ -2,11 +2,13 @@
 
 pub(crate) mod choose;
 pub(crate) mod draw;
+pub(crate) mod goals;
 pub(crate) mod milestone;
 pub(crate) mod plan;
 pub(crate) mod problem;
 pub(crate) mod start;
 pub(crate) mod step;
+pub(crate) mod volunteer;
 pub(crate) mod wave;
 pub(crate) mod waves;
 

@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use web::{App, Cx, Result};
 
 use super::weeks;
+use crate::goals;
 use crate::milestones::{self, Milestone};
 use crate::plan::{self, Plan, days_between, plus_days};
 use crate::problems::{self, Problem};
 use crate::template::{self, Template};
+use crate::volunteers;
 use crate::waves::{self, Wave};
 
 /// One row of the timeline. The strip is drawn in 120 parts of the whole time.
@@ -90,6 +92,10 @@ struct PlanPage<'a> {
     solved: Vec<Problem>,
     /// The wave the reader is in.
     mine: Option<Wave>,
+    /// Whether the reader can say that they want to be in the pilot, and whether they have.
+    volunteers: Option<bool>,
+    /// How many goals there are, and whether they are complete.
+    goals: (usize, bool),
 }
 
 /// Parts the strip of the timeline is drawn in.
@@ -112,6 +118,12 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         Some(person) => waves::of_person(&mut conn, org, person).await?,
         None => None,
     };
+    let pilot_is_open = waves.iter().any(|wave| wave.kind == waves::Kind::Pilot && !wave.frozen());
+    let volunteers = match actor.person.filter(|_| pilot_is_open && mine.is_none()) {
+        Some(person) => Some(volunteers::wants(&mut conn, org, person).await?),
+        None => None,
+    };
+    let goals = goals::all(&mut conn, org).await?;
     let started = plan.is_some();
     let plan = match plan {
         Some(plan) => plan,
@@ -129,6 +141,8 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         days: days(&cx, milestones, &waves),
         open,
         solved,
+        volunteers,
+        goals: (goals.len(), goals::ready(&goals)),
         mine: mine.and_then(|id| waves.into_iter().find(|wave| wave.id == id)),
         cx: &cx,
     })

@@ -9,6 +9,7 @@ use web::{App, Cx, Form, FormErrors, Result};
 use super::{date, plan::next_monday, weeks};
 use crate::plan::{self, Plan};
 use crate::template;
+use crate::waves;
 
 /// The form.
 #[derive(Deserialize)]
@@ -58,8 +59,16 @@ pub(crate) async fn save(
     }
     let template = template::ready(cx.lang())?;
     plan::start(&mut conn, org, template, starts_on, &doer, now).await?;
+    // The third screen: who goes first.
+    let pilot = match waves::pilot(&mut conn, org).await? {
+        Some((pilot, _)) => pilot,
+        None => {
+            let name = cx.t("wave-kind-pilot");
+            waves::add(&mut conn, org, waves::Kind::Pilot, name, &doer, now).await?.id
+        }
+    };
     conn.commit().await?;
-    Ok(web::done("/programme", "programme-started"))
+    Ok(web::done(&format!("/programme/waves/{pilot}/choose"), "programme-started"))
 }
 
 fn page(cx: &Cx, plan: Option<&Plan>, starts_on: String, errors: FormErrors) -> Result<Response> {
