@@ -6,6 +6,7 @@ const modules = {
   "form[data-confirm]": () => import("./confirm.js"),
   "[data-copy]": () => import("./copy.js"),
   "[data-print]": () => import("./print.js"),
+  "[data-paste-check]": () => import("./paste-page.js"),
 };
 
 for (const [selector, load] of Object.entries(modules)) {

@@ -162,6 +162,7 @@ register-mail = Outgoing e-mail
 register-mail-address = The recipient’s address
 register-mail-subject = Subject
 register-mail-body = Text
+register-mail-calendar = Entry for the calendar
 register-evidence = Evidence for the matrix
 register-evidence-person_id = Person
 register-evidence-kind = Type of evidence

@@ -162,6 +162,7 @@ register-mail = Utgående mejl
 register-mail-address = Mottagarens adress
 register-mail-subject = Ärende
 register-mail-body = Text
+register-mail-calendar = Kalenderpost
 register-evidence = Underlag till matrisen
 register-evidence-person_id = Person
 register-evidence-kind = Typ av underlag

@@ -62,7 +62,7 @@ pub(crate) async fn send(work: &Work, public_url: &str, is_reminder: bool) -> Re
                 let name = contact.name.split_whitespace().next().unwrap_or_default();
                 let (subject, body) =
                     letter(&campaign, &document, &org.name, name, *lang, &link, is_reminder);
-                Some(Mail { address, subject, body })
+                Some(Mail { address, subject, body, calendar: None })
             })
             .collect();
         mails += letters.len();

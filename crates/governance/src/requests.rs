@@ -183,6 +183,7 @@ pub async fn decide(
         address,
         subject: letter.format(&format!("tool-mail-{}-subject", decision.key()), &words),
         body: letter.format(&format!("tool-mail-{}-body", decision.key()), &words),
+        calendar: None,
     };
     outbox::add(conn, org, &mail, now).await?;
     Ok(())

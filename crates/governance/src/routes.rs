@@ -2,7 +2,7 @@
 
 use web::{Need, Right, Routes};
 
-use crate::pages::{modules, register, request, rules, tool, tool_form, tools};
+use crate::pages::{check, modules, register, request, rules, tool, tool_form, tools};
 
 /// Whoever works here: what they ask for and confirm is theirs.
 const EMPLOYEE: Need = Need::Any(&[Right::Employee]);
@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .post("/rules/edit", Need::HR, rules::save)
         .get("/rules/versions/{version}", Need::SignedIn, rules::version)
         .get("/tools", Need::SignedIn, tools::show)
+        .get("/tools/check", Need::SignedIn, check::show)
         .post("/tools/limit", Need::HR, tools::limit)
         .get("/tools/new", Need::HR, tool_form::new)
         .post("/tools/new", Need::HR, tool_form::add)

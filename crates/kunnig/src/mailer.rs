@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use lettre::message::{Mailbox, header::ContentType};
+use lettre::message::{Mailbox, MultiPart, SinglePart, header::ContentType};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use store::outbox::{self, Waiting};
@@ -52,10 +52,18 @@ impl Mailer {
             .from(self.from.clone())
             .to(to)
             .message_id(Some(format!("<{}@{}>", waiting.id, self.from.email.domain())))
-            .subject(&waiting.mail.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(waiting.mail.body.clone())
-            .map_err(|error| error.to_string())?;
+            .subject(&waiting.mail.subject);
+        let text = waiting.mail.body.clone();
+        let message = match &waiting.mail.calendar {
+            None => message.header(ContentType::TEXT_PLAIN).body(text),
+            // Mail programs show the other part as something to say yes or no to.
+            Some(calendar) => message.multipart(
+                MultiPart::alternative()
+                    .singlepart(SinglePart::plain(text))
+                    .singlepart(calendar_part(calendar)),
+            ),
+        };
+        let message = message.map_err(|error| error.to_string())?;
         self.transport.send(message).await.map(drop).map_err(|error| error.to_string())
     }
 
@@ -90,5 +98,26 @@ impl Mailer {
             conn.commit().await?;
         }
         Ok(waiting.len())
+    }
+}
+
+/// An entry for the calendar as RFC 6047 wants it: the content type says the METHOD that stands in the entry.
+fn calendar_part(calendar: &str) -> SinglePart {
+    let method = calendar.lines().find_map(|line| line.trim_end().strip_prefix("METHOD:"));
+    let kind = format!("text/calendar; charset=utf-8; method={}", method.unwrap_or("PUBLISH"));
+    // Only our own words stand in it: what cannot be read would be a fault of ours.
+    let kind = ContentType::parse(&kind).unwrap_or(ContentType::TEXT_PLAIN);
+    SinglePart::builder().header(kind).body(calendar.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_part_says_what_the_entry_asks_for() {
+        let part = calendar_part("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n");
+        let sent = String::from_utf8(part.formatted()).unwrap();
+        assert!(sent.contains("text/calendar") && sent.contains("method=CANCEL"), "{sent}");
     }
 }

@@ -3,6 +3,7 @@
 //! [plan] in minutes: 70 % tasks at work, 20 % with colleagues, 10 % short theory.
 
 pub mod facts;
+pub mod kits;
 pub mod library;
 mod module;
 mod pages;
@@ -12,6 +13,7 @@ pub mod practice;
 pub mod quiz;
 pub mod recall;
 mod routes;
+pub mod sessions;
 pub mod work;
 
 pub use library::{Question, Unit, library};

@@ -65,6 +65,30 @@ store::register! {
         person_id: "purpose-recall", Employment, [Program];
         sent_at: "purpose-recall", Employment, [Program];
     }
+
+    table training_session {
+        plain: org_id, id, kit, title, starts_at, minutes, place, sequence, secret, cancelled_at, created_at;
+        host_id: "purpose-session", WithSubject, [Oneself, Colleagues];
+    }
+
+    table training_guest {
+        plain: org_id, session_id;
+        person_id: "purpose-session", Employment, [Oneself, Program];
+        attended_at: "purpose-session", Employment, [Oneself, Program];
+        answered: "purpose-session", Employment, [Oneself, Program];
+    }
+
+    // Without a name, a time or an order: about nobody.
+    table training_feedback {
+        plain: org_id, session_id, id, useful, will_use;
+    }
+
+    table calendar_feed {
+        plain: org_id;
+        person_id: "purpose-feed", Employment, [Oneself, Program];
+        token_hash: "purpose-feed", Employment, [Program];
+        made_at: "purpose-feed", Employment, [Oneself, Program];
+    }
 }
 
 store::person_data! {
@@ -89,6 +113,15 @@ store::person_data! {
     recall_letter ["sent_at"]
         all "SELECT sent_at FROM recall_letter WHERE org_id = $1 AND person_id = $2"
         erase "DELETE FROM recall_letter WHERE org_id = $1 AND person_id = $2";
+    training_session ["session", "starts_at"]
+        all "SELECT title, starts_at FROM training_session WHERE org_id = $1 AND host_id = $2 ORDER BY starts_at"
+        erase "UPDATE training_session SET host_id = NULL WHERE org_id = $1 AND host_id = $2";
+    training_guest ["session", "starts_at", "attended_at"]
+        all "SELECT s.title, s.starts_at, g.attended_at FROM training_guest g JOIN training_session s ON s.org_id = g.org_id AND s.id = g.session_id WHERE g.org_id = $1 AND g.person_id = $2 ORDER BY s.starts_at"
+        erase "DELETE FROM training_guest WHERE org_id = $1 AND person_id = $2";
+    calendar_feed ["made_at"]
+        all "SELECT made_at FROM calendar_feed WHERE org_id = $1 AND person_id = $2"
+        erase "DELETE FROM calendar_feed WHERE org_id = $1 AND person_id = $2";
 }
 
 people::shown! {
@@ -99,4 +132,7 @@ people::shown! {
     plan_mark [item: Named("item"), mark: Choice("plan-mark-"), at: Moment];
     recall_card [question: Named("question"), due_on: Date, last_asked_at: Moment, times: Words, forgotten: Words];
     recall_letter [sent_at: Moment];
+    training_session [session: Words, starts_at: Moment];
+    training_guest [session: Words, starts_at: Moment, attended_at: Moment];
+    calendar_feed [made_at: Moment];
 }

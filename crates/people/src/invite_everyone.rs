@@ -90,6 +90,7 @@ async fn run(work: Work, public_url: &str) -> Result<Json> {
                 address: email.clone(),
                 subject: texts.format(lang, "invitation-mail-subject", &words[1..2]),
                 body: texts.format(lang, "invitation-mail-body", &words),
+                calendar: None,
             });
             rows.push(args![
                 org,

@@ -14,23 +14,24 @@ register! {
         address: "purpose-mail", Days(30), [Program];
         subject: "purpose-mail", Days(30), [Program];
         body: "purpose-mail", Days(30), [Program];
+        calendar: "purpose-mail", Days(30), [Program];
     }
 }
 
 statement! {
-    ADD: organisation = "INSERT INTO mail (org_id, id, address, subject, body, created_at, send_after, attempts)
-        VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
-    WAITING: installation = "SELECT org_id, id, address, subject, body, attempts FROM mail
+    ADD: organisation = "INSERT INTO mail (org_id, id, address, subject, body, calendar, created_at, send_after, attempts)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 0)";
+    WAITING: installation = "SELECT org_id, id, address, subject, body, attempts, calendar FROM mail
         WHERE sent_at IS NULL AND send_after <= $1 AND attempts < 8 ORDER BY send_after LIMIT 50";
     // What was sent is let go of at once: the links in it are secrets.
-    SENT: organisation = "UPDATE mail SET sent_at = $3, error = NULL, address = '', subject = '', body = '' WHERE org_id = $1 AND id = $2";
+    SENT: organisation = "UPDATE mail SET sent_at = $3, error = NULL, address = '', subject = '', body = '', calendar = NULL WHERE org_id = $1 AND id = $2";
     FAILED: organisation = "UPDATE mail SET attempts = attempts + 1, send_after = $3, error = $4 WHERE org_id = $1 AND id = $2";
     COUNT: organisation = "SELECT COUNT(*), COUNT(sent_at), COUNT(error) FROM mail WHERE org_id = $1";
     FORGET: installation = "DELETE FROM mail WHERE created_at < $1";
 }
 
 bulk_insert! {
-    ADD_MANY = "mail" ("org_id", "id", "address", "subject", "body", "created_at", "send_after", "attempts") "";
+    ADD_MANY = "mail" ("org_id", "id", "address", "subject", "body", "calendar", "created_at", "send_after", "attempts") "";
 }
 
 /// A mail as plain text.
@@ -42,6 +43,8 @@ pub struct Mail {
     pub subject: String,
     /// The text.
     pub body: String,
+    /// An entry for the calendar (iCalendar with a METHOD, RFC 5546), for mails that ask somebody to come.
+    pub calendar: Option<String>,
 }
 
 /// A mail on its way.
@@ -59,7 +62,15 @@ pub struct Waiting {
 
 /// Puts a mail in the outbox.
 pub async fn add(conn: &mut Conn, org: OrgId, mail: &Mail, now: Time) -> Result<()> {
-    let values = args![org, MailId::new(), &mail.address, &mail.subject, &mail.body, now];
+    let values = args![
+        org,
+        MailId::new(),
+        &mail.address,
+        &mail.subject,
+        &mail.body,
+        mail.calendar.as_deref(),
+        now
+    ];
     conn.run(&ADD, values).await?;
     Ok(())
 }
@@ -71,9 +82,9 @@ pub async fn add_many(
     mails: impl IntoIterator<Item = Mail>,
     now: Time,
 ) -> Result<()> {
-    let rows = mails
-        .into_iter()
-        .map(|mail| args![org, MailId::new(), mail.address, mail.subject, mail.body, now, now, 0]);
+    let rows = mails.into_iter().map(|mail| {
+        args![org, MailId::new(), mail.address, mail.subject, mail.body, mail.calendar, now, now, 0]
+    });
     ADD_MANY.insert(conn, rows).await
 }
 
@@ -83,7 +94,12 @@ pub async fn waiting(conn: &mut Conn, now: Time) -> Result<Vec<Waiting>> {
         Ok(Waiting {
             org: row.get(0)?,
             id: row.get(1)?,
-            mail: Mail { address: row.get(2)?, subject: row.get(3)?, body: row.get(4)? },
+            mail: Mail {
+                address: row.get(2)?,
+                subject: row.get(3)?,
+                body: row.get(4)?,
+                calendar: row.get(6)?,
+            },
             attempts: row.get(5)?,
         })
     })

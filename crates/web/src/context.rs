@@ -254,8 +254,7 @@ impl Cx {
     /// Date and time of day of a moment.
     #[must_use]
     pub fn moment(&self, time: impl Plain<Time>) -> String {
-        let at = self.zone().to_datetime(time.plain().timestamp());
-        format!("{} {:02}:{:02}", self.date(at.date()), at.hour(), at.minute())
+        self.0.app.texts.moment(self.0.lang, time.plain(), &self.zone())
     }
 
     /// An icon of the sprite, as a mark beside words.

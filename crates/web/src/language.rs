@@ -21,6 +21,7 @@ use include_dir::{Dir, include_dir};
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
 static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../texts");
@@ -223,6 +224,13 @@ impl Texts {
     pub fn date(&self, lang: Lang, date: Date) -> String {
         icu(date)
             .map_or_else(String::new, |icu| self.language(lang).date_long.format(&icu).to_string())
+    }
+
+    /// A date in full and the time of day in a time zone: 23 november 2026 14:30.
+    #[must_use]
+    pub fn moment(&self, lang: Lang, time: store::Time, zone: &TimeZone) -> String {
+        let at = zone.to_datetime(time.timestamp());
+        format!("{} {:02}:{:02}", self.date(lang, at.date()), at.hour(), at.minute())
     }
 
     /// A date without its year: 23 nov.

@@ -6,6 +6,7 @@
 pub mod actor;
 mod app;
 pub mod assets;
+pub mod calendar;
 pub mod charts;
 pub mod content;
 mod context;

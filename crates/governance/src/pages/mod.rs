@@ -1,5 +1,6 @@
 //! The pages of this room.
 
+pub(crate) mod check;
 pub(crate) mod modules;
 pub(crate) mod register;
 pub(crate) mod request;

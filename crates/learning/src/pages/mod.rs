@@ -1,7 +1,11 @@
 //! The pages of this room.
 
+pub(crate) mod calendar;
+pub(crate) mod kit;
 pub(crate) mod plan;
 pub(crate) mod recall;
+pub(crate) mod session;
+pub(crate) mod sessions;
 pub(crate) mod unit;
 pub(crate) mod units;
 

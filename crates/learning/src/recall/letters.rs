@@ -98,5 +98,6 @@ fn letter(contact: &register::Contact, org: &str, public_url: &str) -> Option<Ma
         address: contact.email.clone()?,
         subject: texts.format(lang, "recall-mail-subject", &args),
         body: texts.format(lang, "recall-mail-body", &args),
+        calendar: None,
     })
 }

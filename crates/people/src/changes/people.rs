@@ -367,6 +367,7 @@ pub(crate) fn address_letter(
         address: old.to_owned(),
         subject: texts.format(lang, "address-mail-subject", &[]),
         body: texts.format(lang, "address-mail-body", &words),
+        calendar: None,
     }
 }
 

@@ -215,6 +215,7 @@ pub(crate) async fn invite(
         address: email.to_string(),
         subject: letter.t1("invitation-mail-subject", "org", &actor.org_name),
         body: letter.format("invitation-mail-body", &body),
+        calendar: None,
     };
     outbox::add(&mut conn, actor.org, &mail, now).await?;
     let keys: Vec<_> = rights.iter().map(Right::key).collect();

@@ -336,6 +336,7 @@ pub(crate) async fn send_reset(
                 address: email.to_string(),
                 subject: cx.t("reset-mail-subject").to_owned(),
                 body: cx.t2("reset-mail-body", "name", &account.name, "link", link),
+                calendar: None,
             };
             outbox::add(&mut conn, org, &mail, now).await?;
             conn.commit().await?;
