@@ -43,8 +43,11 @@ impl Assets {
 
     fn gather() -> Self {
         let mut files = HashMap::from([("kunnig.css".to_owned(), style_sheet().into_bytes())]);
-        for folder in ["js", "icons"] {
-            for file in FOLDER.get_dir(folder).into_iter().flat_map(Dir::files) {
+        let mut folders: Vec<&Dir<'_>> =
+            ["js", "icons"].into_iter().filter_map(|name| FOLDER.get_dir(name)).collect();
+        while let Some(folder) = folders.pop() {
+            folders.extend(folder.dirs());
+            for file in folder.files() {
                 files.insert(file.path().to_string_lossy().into_owned(), file.contents().to_vec());
             }
         }

@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod fuzz;
+mod paste;
 mod screenshot;
 mod shell;
 mod test;

@@ -8,7 +8,7 @@ use xtask::postgres::Postgres;
 use xtask::{Result, target};
 
 use crate::shell::{cargo, run as succeed};
-use crate::{check, fuzz, tools};
+use crate::{check, fuzz, paste, tools};
 
 /// What to test.
 #[derive(Args)]
@@ -51,6 +51,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if which == Which::All {
         check::format_and_lint()?;
         fuzz::run(&fuzz::Options { runs: FUZZED, seed: 1 })?;
+        paste::run()?;
     }
     if matches!(which, Which::Browser | Which::Crash) {
         // The program under test; with the whole workspace it is built as one of its parts.
