@@ -73,3 +73,14 @@ CREATE TABLE recall_letter (
     sent_at BIGINT NOT NULL,
     PRIMARY KEY (org_id, person_id)
 );
+
+-- How the plans of each wave are mixed and how much is done, counted once a week.
+CREATE TABLE plan_mix (
+    org_id UUID NOT NULL,
+    wave_id UUID NOT NULL,
+    as_of TEXT NOT NULL,
+    people BIGINT NOT NULL,
+    plans BIGINT NOT NULL,
+    minutes TEXT NOT NULL,
+    PRIMARY KEY (org_id, wave_id)
+);

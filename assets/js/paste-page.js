@@ -1,15 +1,14 @@
 // The page "May I paste this?": what is written in the text field is looked through here, at every key, and goes
 // nowhere. All modules are loaded with the page, so it works with the network off.
 //
-// <div data-paste-check hidden data-…="texts"> with <script type="application/json" data-given> {words, tools, kinds,
-// classes}, #paste-tool, #paste-text, [data-verdict], [data-found], [data-veiled].
+// <div data-paste-check hidden data-…="texts" data-given="{words, tools, kinds, classes} as JSON"> with #paste-tool, #paste-text, [data-verdict], [data-found], [data-veiled].
 
 import { find, merge, veil, verdict } from "./paste-check/find.js";
 
 const WAIT = 150;
 
 export function start(page) {
-  const given = JSON.parse(page.querySelector("[data-given]").textContent);
+  const given = JSON.parse(page.dataset.given);
   const words = merge(...given.words);
   const text = page.querySelector("#paste-text");
   const tool = page.querySelector("#paste-tool");

@@ -48,6 +48,8 @@ async fn ask(app: &App) -> store::Result<()> {
             )
             .await?;
         }
+        let today = now.date(&organisation.zone());
+        learning::plan::mix::ask_weekly(&mut conn, organisation.id, today, now).await?;
         let local = organisation.zone().to_datetime(now.timestamp());
         if (LETTERS_FROM..LETTERS_TO).contains(&local.hour()) {
             learning::recall::ask(&mut conn, organisation.id, now).await?;

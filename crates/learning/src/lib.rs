@@ -25,6 +25,7 @@ use store::jobs::Handler;
 #[must_use]
 pub fn jobs(public_url: &str) -> Vec<(&'static str, Handler)> {
     let mut jobs = plan::everybody::jobs();
+    jobs.extend(plan::mix::jobs());
     jobs.extend(recall::jobs(public_url));
     jobs
 }

@@ -5,6 +5,7 @@ store::statement! {
     FORGET_WORK: organisation = "DELETE FROM unit_work WHERE org_id = $1";
     FORGET_QUIZZES: organisation = "DELETE FROM quiz_answer WHERE org_id = $1";
     FORGET_PLANS: organisation = "DELETE FROM learning_plan WHERE org_id = $1";
+    FORGET_MIX: organisation = "DELETE FROM plan_mix WHERE org_id = $1";
     FORGET_MARKS: organisation = "DELETE FROM plan_mark WHERE org_id = $1";
     FORGET_MEMORIES: organisation = "DELETE FROM recall_card WHERE org_id = $1";
     FORGET_LETTERS: organisation = "DELETE FROM recall_letter WHERE org_id = $1";
@@ -15,6 +16,6 @@ store::statement! {
 }
 
 governance::purge! {
-    Learning: FORGET_FACTS, FORGET_WORK, FORGET_QUIZZES, FORGET_PLANS, FORGET_MARKS, FORGET_MEMORIES, FORGET_LETTERS,
+    Learning: FORGET_FACTS, FORGET_WORK, FORGET_QUIZZES, FORGET_PLANS, FORGET_MIX, FORGET_MARKS, FORGET_MEMORIES, FORGET_LETTERS,
         FORGET_FEEDBACK, FORGET_GUESTS, FORGET_SESSIONS, FORGET_FEEDS;
 }

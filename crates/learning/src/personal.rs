@@ -47,6 +47,11 @@ store::register! {
         at: "purpose-plan", Employment, [Oneself, Program];
     }
 
+    // Of groups that are large enough alone.
+    table plan_mix {
+        plain: org_id, wave_id, as_of, people, plans, minutes;
+    }
+
     table recall_card {
         plain: org_id;
         person_id: "purpose-recall", Employment, [Oneself];

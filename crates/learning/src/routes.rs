@@ -3,7 +3,7 @@
 use governance::Module;
 use web::{Need, Right, Routes};
 
-use crate::pages::{calendar, kit, plan, recall, session, sessions, unit, units};
+use crate::pages::{calendar, kit, plan, plans, recall, session, sessions, unit, units};
 
 /// Whoever works here: what they learn is theirs.
 const EMPLOYEE: Need = Need::Any(&[Right::Employee]);
@@ -14,6 +14,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/learning", Need::SignedIn, plan::show)
         .post("/learning/plan", EMPLOYEE, plan::draw)
+        .get("/learning/plans", Need::HR, plans::show)
+        .post("/learning/plans", Need::HR, plans::draw)
         .post("/learning/plan/own", EMPLOYEE, plan::add)
         .post("/learning/plan/items/done", EMPLOYEE, plan::done)
         .post("/learning/plan/items/open", EMPLOYEE, plan::open)

@@ -43,7 +43,7 @@ struct CheckPage<'a> {
     cx: &'a Cx,
     tools: Vec<Tool>,
     classes: Vec<&'static Words>,
-    /// Everything the script needs, as JSON that is safe inside HTML.
+    /// Everything the script needs, as JSON.
     given: String,
 }
 
@@ -65,7 +65,7 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
         "kinds": BTreeMap::from(kinds),
         "classes": BTreeMap::from(named),
     });
-    let given = given.to_string().replace('<', "\\u003c");
+    let given = given.to_string();
     let classes = DataClass::ALL.into_iter().map(|class| class.words(lang)).collect();
     web::page(&CheckPage { cx: &cx, tools, classes, given })
 }

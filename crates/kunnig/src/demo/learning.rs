@@ -4,6 +4,7 @@ use ::learning::facts::{self, Fact};
 use ::learning::library;
 use ::learning::plan::everybody::{self, Whose};
 use ::learning::plan::kept::{self, Deed};
+use ::learning::plan::mix;
 use ::learning::quiz::{self, Chosen};
 use people::Organisation;
 use programme::waves;
@@ -57,5 +58,6 @@ pub(super) async fn fill(db: &Db, org: &Organisation, now: Time) -> Result<(), D
         }
     }
     conn.commit().await?;
+    mix::count(db, org.id, now).await?;
     Ok(())
 }

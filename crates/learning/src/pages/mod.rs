@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod kit;
 pub(crate) mod plan;
+pub(crate) mod plans;
 pub(crate) mod recall;
 pub(crate) mod session;
 pub(crate) mod sessions;

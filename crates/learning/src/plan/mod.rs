@@ -4,5 +4,6 @@
 pub mod everybody;
 pub mod kept;
 mod make;
+pub mod mix;
 
 pub use make::{Fixed, Item, Learner, Reason, Share, Stand, WEEKS, make};

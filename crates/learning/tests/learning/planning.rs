@@ -7,6 +7,7 @@ use competence::{estimates, model};
 use jiff::civil::date;
 use learning::library;
 use learning::plan::everybody::{self, Whose};
+use learning::plan::mix;
 use learning::plan::{Fixed, Item, Learner, Reason, Share, Stand, WEEKS, kept, make};
 use learning::practice::practices;
 use people::audit::Doer;
@@ -310,5 +311,60 @@ async fn a_whole_wave_gets_plans_that_follow_the_matrix() {
         assert_eq!(get(person).await.unwrap().items, after.items);
         assert_eq!(everybody::draw(db, org, Whose::Everybody, START).await.unwrap(), 24);
         assert!(get(story.company.people[0]).await.is_some());
+    }
+}
+
+#[tokio::test]
+async fn hr_reads_the_mix_of_a_wave_once_a_week_and_only_of_enough() {
+    for engine in ENGINES {
+        let story = story(engine, 24).await;
+        let (org, db) = (story.company.org.id, &story.base.db);
+        let hr = story.site.hr(&story.company).await;
+        assert!(hr.get("/learning/plans").await.ok().says("Inga omgångar än"));
+        let doer = Doer::program();
+        let mut conn = db.write(org).await.unwrap();
+        let wave =
+            waves::add(&mut conn, org, waves::Kind::Pilot, "Pilot", &doer, START).await.unwrap();
+        let six = &story.company.people[4..10];
+        waves::add_members(&mut conn, org, wave.id, six, &doer, START).await.unwrap();
+        let few =
+            waves::add(&mut conn, org, waves::Kind::Wave, "Liten", &doer, START).await.unwrap();
+        let three = &story.company.people[10..13];
+        waves::add_members(&mut conn, org, few.id, three, &doer, START).await.unwrap();
+        conn.commit().await.unwrap();
+        for id in [wave.id, few.id] {
+            let fields = [("wave", id.to_string())];
+            let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let _ = hr.post("/learning/plans", &fields).await.leads();
+        }
+        story.site.run_jobs().await;
+        // Somebody does a thing this week: it counts from next Monday on.
+        let person = six[0];
+        let mut conn = db.write(org).await.unwrap();
+        let plan = kept::get(&mut conn, org, person).await.unwrap().unwrap();
+        let work = plan.items.iter().find(|item| item.share == Share::Work).unwrap();
+        let deed = kept::Deed::Done;
+        kept::settle(&mut conn, org, person, &plan, &work.key, deed, START).await.unwrap();
+        conn.commit().await.unwrap();
+        mix::count(db, org, START).await.unwrap();
+        let read = || async { mix::all(&mut db.read(org).await.unwrap(), org).await.unwrap() };
+        assert!(read().await.iter().all(|mix| mix.plans == 0), "made after Monday began");
+        mix::count(db, org, START.plus_days(7)).await.unwrap();
+        let mixes = read().await;
+        let told = mixes.iter().find(|mix| mix.wave == wave.id).unwrap();
+        assert_eq!((told.people, told.plans), (6, 6));
+        let minutes = told.minutes.unwrap();
+        assert_eq!(minutes[0].1, u64::from(work.minutes));
+        assert!(minutes[0].0 > minutes[1].0 && minutes[1].0 > minutes[2].0, "{minutes:?}");
+        let silent = mixes.iter().find(|mix| mix.wave == few.id).unwrap();
+        assert_eq!((silent.plans, silent.minutes), (-1, None));
+        let page = hr.get("/learning/plans").await.ok();
+        assert!(
+            page.says("6 av 6 har en plan") && page.says("För få för att visas"),
+            "{}",
+            page.body
+        );
+        let one = story.site.sign_in(&story.company, Some(person), &[]).await;
+        assert_eq!(one.get("/learning/plans").await.status, 403);
     }
 }

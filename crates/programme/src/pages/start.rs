@@ -63,7 +63,7 @@ pub(crate) async fn save(
     let pilot = match waves::pilot(&mut conn, org).await? {
         Some((pilot, _)) => pilot,
         None => {
-            let name = cx.t("wave-kind-pilot");
+            let name = cx.t("wave-name-pilot");
             waves::add(&mut conn, org, waves::Kind::Pilot, name, &doer, now).await?.id
         }
     };

@@ -94,6 +94,11 @@ impl Used {
         let mut ask = |key: String| {
             self.asked.entry(key).or_insert_with(|| place.to_owned());
         };
+        // `people::shown!` says with it how a stored word is told.
+        if before.ends_with("Choice(") && text.ends_with('-') {
+            self.starts.insert(text.to_owned());
+            return;
+        }
         if is_key(text) {
             let by_name = [".t(", ".t1(", ".t2("].iter().any(|call| before.ends_with(call));
             // `texts.text(lang, "key")`, `texts.format(lang, "key", …)`, `cx.format("key", …)`.
