@@ -2,7 +2,7 @@
 //
 //   node tests/paste/measure.mjs --words sv-words.json en-words.json
 //
-// The two files are content/<language>/paste-words.toml as JSON. Each set has texts to develop the rules with and texts
+// The two files are content/<language>/paste-words.toml with paste-names.toml, as JSON. Each set has texts to develop the rules with and texts
 // held out from that. Ends with 1 when the held out texts are not found well enough.
 
 import { readFileSync } from "node:fs";

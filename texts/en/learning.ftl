@@ -259,3 +259,4 @@ plans-draw = Make plans for everybody in the wave
 said-plans-asked = The plans are being made. Whoever has one keeps what is done.
 register-plan_mix = Plans of the waves, in groups
 column-task = Task
+column-changed-at = Last changed

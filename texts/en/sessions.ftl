@@ -147,3 +147,4 @@ register-calendar_feed-made_at = When the address was made
 audit-session-added = Planned the session “{ $title }”
 audit-session-changed = Changed the session “{ $title }”
 audit-session-cancelled = Cancelled the session “{ $title }”
+column-starts-at = Starts

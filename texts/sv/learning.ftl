@@ -259,3 +259,4 @@ plans-draw = Gör planer för alla i omgången
 said-plans-asked = Planerna görs nu. Den som redan har en plan behåller det som är gjort.
 register-plan_mix = Omgångarnas planer, i grupper
 column-task = Uppgift
+column-changed-at = Senast ändrad

@@ -147,3 +147,4 @@ register-calendar_feed-made_at = När adressen gjordes
 audit-session-added = Planerade träffen ”{ $title }”
 audit-session-changed = Ändrade träffen ”{ $title }”
 audit-session-cancelled = Ställde in träffen ”{ $title }”
+column-starts-at = Börjar

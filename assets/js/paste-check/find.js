@@ -1,6 +1,6 @@
 // "May I paste this?": what in a text should not go into every AI tool. Everything happens here, nothing is sent.
 //
-// find(text, words) is called with the lists of content/<language>/paste-words.toml; for texts that mix languages with
+// find(text, words) is called with the lists of content/<language>/paste-words.toml and paste-names.toml; for texts that mix languages with
 // merge(the list of the page's language, the other lists).
 
 import { addresses, contacts, streets } from "./contact.js";

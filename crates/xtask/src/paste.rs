@@ -16,10 +16,15 @@ pub(crate) fn run() -> Result {
     let mut measure = Command::new("node");
     measure.arg(root().join("tests/paste/measure.mjs")).arg("--words").stdin(Stdio::null());
     for language in LANGUAGES {
-        let list = root().join(format!("content/{language}/paste-words.toml"));
-        let words: serde_json::Value = toml::from_str(&std::fs::read_to_string(list)?)?;
+        let mut words = serde_json::Map::new();
+        for name in ["paste-words.toml", "paste-names.toml"] {
+            let list = root().join(format!("content/{language}/{name}"));
+            let list: serde_json::Map<String, serde_json::Value> =
+                toml::from_str(&std::fs::read_to_string(list)?)?;
+            words.extend(list);
+        }
         let json = folder.path().join(format!("{language}.json"));
-        std::fs::write(&json, words.to_string())?;
+        std::fs::write(&json, serde_json::Value::from(words).to_string())?;
         measure.arg(json);
     }
     succeed(&mut measure)

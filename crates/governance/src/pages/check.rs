@@ -73,9 +73,11 @@ pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
 /// The word lists, the reader's language first: a text may mix them.
 fn words(lang: Lang) -> Result<Vec<&'static Json>> {
     static WORDS: LazyLock<std::result::Result<Vec<(Lang, Json)>, String>> = LazyLock::new(|| {
-        let read = |lang: Lang| match content::table::<Json>(lang, "paste-words.toml") {
-            Ok(words) => Ok((lang, words)),
-            Err(error) => Err(error.to_string()),
+        let read = |lang: Lang| {
+            let table = |name| content::table::<serde_json::Map<String, Json>>(lang, name);
+            let mut words = table("paste-words.toml").map_err(|error| error.to_string())?;
+            words.extend(table("paste-names.toml").map_err(|error| error.to_string())?);
+            Ok((lang, Json::from(words)))
         };
         Texts::get().languages().map(read).collect()
     });
