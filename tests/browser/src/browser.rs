@@ -133,6 +133,34 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// Takes the network away, or gives it back.
+    pub async fn offline(&self, offline: bool) {
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// The addresses the page has asked for in which these words stand.
+    pub async fn requests_with(&self, words: &str) -> Vec<String> {
+        let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        let asked = self.script(script, &[]).await;
+        let asked = asked.as_array().cloned().unwrap_or_default();
+        let asked = asked.iter().filter_map(Value::as_str).map(str::to_owned);
+        asked.filter(|address| address.contains(words)).collect()
+    }
+
+    /// Checks that a field holds these words.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub async fn sees_in(&self, field: &str, words: &str) {
+        let script = "return document.querySelector(`[name='${arguments[0]}']`).value";
+        let value = self.script(script, &[json!(field)]).await;
+        let value = value.as_str().unwrap_or_default();
+        assert!(value.contains(words), "no “{words}” in {field}: {value}");
+    }
+
     /// Runs a script in the page.
     ///
     /// # Panics

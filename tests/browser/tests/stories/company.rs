@@ -91,14 +91,18 @@ impl Installation {
 
     /// Starts the plan and puts the first people of the list into a pilot.
     async fn chooses_a_pilot(&self) {
-        self.browser.go("/programme/start").await;
+        // Three screens: what it is to give, when it begins, who goes first.
+        self.browser.go("/programme/goals/edit").await;
+        self.look().await;
+        self.browser.choose("use-chosen", "yes").await;
+        self.browser.fill("use-target", "60").await;
+        self.browser.fill("use-due", "2030-03-01").await;
         self.look().await;
         self.browser.press("main form .primary").await;
-        self.look().await;
-        self.browser.go("/programme/waves").await;
+        assert!(self.browser.place().await.starts_with("/programme/start"));
         self.look().await;
         self.browser.press("main form .primary").await;
-        assert!(self.browser.place().await.contains("/choose"), "a new wave asks who is in it");
+        assert!(self.browser.place().await.contains("/choose"), "who goes first is asked next");
         self.look().await;
         for place in 1..=12 {
             self.browser.press(&format!(".choices label:nth-of-type({place}) input")).await;

@@ -17,6 +17,9 @@ pub(crate) struct Page {
     pub(crate) body: String,
 }
 
+/// Lists whose pages look alike and have names instead of ids: one of each is enough.
+const LISTS: [&str; 2] = ["units", "kits"];
+
 /// Whether a part of a path is an id.
 fn is_id(part: &str) -> bool {
     part.len() == 36 && part.matches('-').count() == 4
@@ -30,8 +33,11 @@ pub(crate) fn has_id(path: &str) -> bool {
 /// A path with its ids and numbers blanked and its query dropped: pages of one kind look alike.
 pub(crate) fn kind_of(link: &str) -> String {
     let path = link.split('?').next().unwrap_or_default();
+    let mut in_a_list = false;
     let blank = |part: &str| {
-        let varies = is_id(part) || part.parse::<u32>().is_ok();
+        let one_of_many = in_a_list;
+        in_a_list = LISTS.contains(&part);
+        let varies = is_id(part) || part.parse::<u32>().is_ok() || one_of_many;
         if varies { "{}".to_owned() } else { part.to_owned() }
     };
     path.split('/').map(blank).collect::<Vec<_>>().join("/")
