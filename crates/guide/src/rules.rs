@@ -5,7 +5,7 @@ use assessment::State;
 use jiff::civil::Date;
 use web::Right;
 
-use crate::situation::{House, MATRIX_STEP, Situation};
+use crate::situation::{House, MATRIX_STEP, PlanState, Situation};
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,7 +175,7 @@ fn go_on(situation: &Situation) -> Option<Action> {
 
 /// Before anything is put into a tool.
 fn confirm_rules(situation: &Situation) -> Option<Action> {
-    situation.rules.then(|| Action::new("confirm-rules", 5, "/rules"))
+    situation.study.rules.then(|| Action::new("confirm-rules", 5, "/rules"))
 }
 
 fn volunteer(situation: &Situation) -> Option<Action> {
@@ -183,7 +183,7 @@ fn volunteer(situation: &Situation) -> Option<Action> {
 }
 
 fn learn(situation: &Situation) -> Option<Action> {
-    let next = situation.to_learn.as_ref()?;
+    let next = situation.study.next.as_ref()?;
     Some(match &next.unit {
         Some((key, title)) => {
             let path = format!("/learning/units/{key}");
@@ -197,13 +197,13 @@ fn learn(situation: &Situation) -> Option<Action> {
 
 fn recall(situation: &Situation) -> Option<Action> {
     let action = Action::new("recall", 1, "/learning/recall").private();
-    (situation.recall > 0).then(|| action.number("count", situation.recall))
+    (situation.study.recall > 0).then(|| action.number("count", situation.study.recall))
 }
 
 /// Something is known of them, and they have no plan yet.
 fn make_plan(situation: &Situation) -> Option<Action> {
-    let could = situation.learns && situation.own_row && situation.to_learn.is_none();
-    (could && !situation.has_plan).then(|| Action::new("make-plan", 2, "/learning").private())
+    let could = situation.own_row && situation.study.plan == PlanState::Wanting;
+    could.then(|| Action::new("make-plan", 2, "/learning").private())
 }
 
 fn group_answers(situation: &Situation) -> Option<Action> {

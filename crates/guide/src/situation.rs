@@ -30,16 +30,8 @@ pub struct Situation {
     /// Whether they use AI every week, could be in the pilot and have not said that they want to. What they answered
     /// is the reason, so nobody but them is told.
     pub could_volunteer: bool,
-    /// Something of their own plan to do this week: what, and how many minutes. None without a plan.
-    pub to_learn: Option<ToLearn>,
-    /// Whether they have a plan whose weeks are not over.
-    pub has_plan: bool,
-    /// Whether learning is switched on.
-    pub learns: bool,
-    /// Questions that come back to them now.
-    pub recall: usize,
-    /// Whether the rules about data in force are still to be confirmed; false until HR has put some in force.
-    pub rules: bool,
+    /// What they have to learn now.
+    pub study: Study,
     /// Whether there is something on their own row of the matrix, and they may see it.
     pub own_row: bool,
     /// For managers, while they may see figures of their group.
@@ -110,6 +102,31 @@ pub struct ToAnswer {
     pub closes_on: Date,
 }
 
+/// What somebody has to learn now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Study {
+    /// Whether the rules about data in force are still to be confirmed; false until HR has put some in force.
+    pub rules: bool,
+    /// How their plan stands.
+    pub plan: PlanState,
+    /// Something of their plan to do this week, or left from before.
+    pub next: Option<ToLearn>,
+    /// Questions that come back to them now.
+    pub recall: usize,
+}
+
+/// How somebody's plan stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PlanState {
+    /// Learning is switched off.
+    #[default]
+    Off,
+    /// They have none, or its weeks are over.
+    Wanting,
+    /// They have one.
+    Running,
+}
+
 /// What comes next in somebody's plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToLearn {
@@ -162,7 +179,7 @@ pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
     let mut situation = Situation { rights: actor.rights, step, ..Situation::default() };
     if let Some(person) = actor.person {
         situation.to_answer = to_answer(conn, cx, actor, person, &campaigns).await?;
-        learning(conn, cx, org, person, &modules, &mut situation).await?;
+        situation.study = study(conn, cx, org, person, &modules).await?;
         situation.could_volunteer = could_volunteer(conn, org, person).await?;
         situation.own_row = modules.on(Module::SelfRow)
             && !estimates::of_person(conn, org, person).await?.is_empty();
@@ -185,40 +202,40 @@ pub async fn gather(conn: &mut Conn, cx: &Cx) -> Result<Situation> {
 }
 
 /// What somebody has to learn now.
-async fn learning(
+async fn study(
     conn: &mut Conn,
     cx: &Cx,
     org: OrgId,
     person: PersonId,
     modules: &modules::Modules,
-    situation: &mut Situation,
-) -> Result<()> {
+) -> Result<Study> {
+    let mut study = Study::default();
     let rules = rules::current(conn, org).await?;
-    situation.rules =
+    study.rules =
         rules.since.is_some() && rules::confirmed(conn, org, person, &rules).await?.is_none();
-    situation.learns = modules.on(Module::Learning);
-    if !situation.learns {
-        return Ok(());
+    if !modules.on(Module::Learning) {
+        return Ok(study);
     }
+    study.plan = PlanState::Wanting;
     let today = cx.today();
-    situation.recall = recall::due(conn, org, person, today, &cx.zone(), false).await?.len();
-    let Some(plan) = kept::get(conn, org, person).await? else { return Ok(()) };
-    if plan.over(today) {
-        return Ok(());
-    }
-    situation.has_plan = true;
+    study.recall = recall::due(conn, org, person, today, &cx.zone(), false).await?.len();
+    let plan = kept::get(conn, org, person).await?.filter(|plan| !plan.over(today));
+    let Some(plan) = plan else { return Ok(study) };
+    study.plan = PlanState::Running;
     let week = plan.week(today);
     let left = plan.items.iter().filter(|item| item.week <= week && !plan.is_done(item));
     let left: Vec<_> = left.collect();
-    let Some(first) = left.last() else { return Ok(()) };
-    let first = left.iter().find(|item| item.week == week).unwrap_or(first);
-    let unit = first.key.strip_prefix("unit:").and_then(|key| library().unit(key));
-    situation.to_learn = Some(ToLearn {
-        unit: unit.map(|unit| (unit.key.clone(), unit.words.get(cx.lang()).title.clone())),
-        minutes: first.minutes,
-        count: left.len(),
+    // This week's first, else the last that is left from before.
+    let first = left.iter().find(|item| item.week == week).or(left.last());
+    study.next = first.map(|first| {
+        let unit = first.key.strip_prefix("unit:").and_then(|key| library().unit(key));
+        ToLearn {
+            unit: unit.map(|unit| (unit.key.clone(), unit.words.get(cx.lang()).title.clone())),
+            minutes: first.minutes,
+            count: left.len(),
+        }
     });
-    Ok(())
+    Ok(study)
 }
 
 /// Whether to ask somebody if they want to be in the pilot.

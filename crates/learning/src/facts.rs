@@ -100,7 +100,7 @@ pub async fn of_unit(conn: &mut Conn, org: OrgId, person: PersonId, unit: &str) 
 /// None for a fact that a later version of the program wrote.
 fn read(row: &store::Row) -> Result<Option<(String, Fact, Time)>> {
     let fact = Fact::of(&row.get::<String>(1)?);
-    Ok(fact.map(|fact| Ok::<_, store::Error>((row.get(0)?, fact, row.get(2)?))).transpose()?)
+    fact.map(|fact| Ok((row.get(0)?, fact, row.get(2)?))).transpose()
 }
 
 /// Notes that a fact is true; the first time stands. Whether it was new.

@@ -1,5 +1,6 @@
 //! One's own plan: this week first, what is left from before, what comes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -81,7 +82,8 @@ struct Line {
 /// The minutes of one way of learning.
 struct ShareLine {
     name: String,
-    percent: u32,
+    /// Its share of the time, as it should be.
+    percent: String,
     planned: u32,
     done: u32,
 }
@@ -128,27 +130,23 @@ fn shown(cx: &Cx, model: &Model, plan: &Plan, typed: Option<Own>) -> Shown {
     let (mut this_week, mut later, mut earlier) = (None, Vec::new(), Vec::new());
     let mut left = Vec::new();
     for (number, items) in weeks {
-        if number < now {
-            left.extend(
-                items
-                    .iter()
-                    .filter(|item| !plan.is_done(item))
-                    .map(|item| line(cx, model, plan, item)),
-            );
-            let done: Vec<&Item> = items.into_iter().filter(|item| plan.is_done(item)).collect();
-            if !done.is_empty() {
-                earlier.push(week((number, done)));
+        match number.cmp(&now) {
+            Ordering::Less => {
+                let (done, open): (Vec<&Item>, Vec<&Item>) =
+                    items.into_iter().partition(|item| plan.is_done(item));
+                left.extend(open.into_iter().map(|item| line(cx, model, plan, item)));
+                if !done.is_empty() {
+                    earlier.push(week((number, done)));
+                }
             }
-        } else if number == now {
-            this_week = Some(week((number, items)));
-        } else {
-            later.push(week((number, items)));
+            Ordering::Equal => this_week = Some(week((number, items))),
+            Ordering::Greater => later.push(week((number, items))),
         }
     }
     let shares = Share::ALL.map(|share| {
         let (planned, done) = plan.minutes(share);
         let name = cx.t(&format!("plan-share-{}", share.key())).to_owned();
-        ShareLine { name, percent: share.percent(), planned, done }
+        ShareLine { name, percent: cx.percent(f64::from(share.percent()) / 100.0), planned, done }
     });
     let choice = |week: u32| WeekChoice {
         week,

@@ -31,7 +31,8 @@ struct Line {
 /// One way of learning in a wave.
 struct ShareLine {
     name: String,
-    percent: u32,
+    /// Its share of the time, as it should be.
+    percent: String,
     /// The share of the planned minutes, in per cent.
     planned: String,
     /// How much of it is done.
@@ -72,7 +73,7 @@ fn shares(cx: &Cx, mix: &Mix) -> Vec<ShareLine> {
         .zip(minutes)
         .map(|(share, (planned, done))| ShareLine {
             name: cx.t(&format!("plan-share-{}", share.key())).to_owned(),
-            percent: share.percent(),
+            percent: cx.percent(f64::from(share.percent()) / 100.0),
             planned: part(planned, all),
             done: part(done, planned),
         })

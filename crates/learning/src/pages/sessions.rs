@@ -135,7 +135,7 @@ pub(super) async fn audiences(
     for wave in waves::all(conn, org).await? {
         who.push((format!("wave-{}", wave.id), wave.name));
     }
-    for department in departments::all(conn, org).await?.iter() {
+    for department in &departments::all(conn, org).await? {
         who.push((format!("department-{}", department.id), department.path.clone()));
     }
     who.push(("everybody".to_owned(), cx.t("session-who-everybody").to_owned()));

@@ -9,7 +9,7 @@
 //! 3. Competences follow each other by what they were worth at first: in each, theory, then work, then colleagues.
 //!    The rules about data come before everything. Weeks fill in this order, by minutes.
 //!
-//! The 70-20-10 split comes from McCall, Lombardo and Morrison (1988) and Lombardo and Eichinger (1996): a rule of
+//! The 70-20-10 split comes from `McCall`, Lombardo and Morrison (1988) and Lombardo and Eichinger (1996): a rule of
 //! thumb from what leaders remembered, not a measured optimum. It is used here as a budget.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -244,7 +244,7 @@ pub fn make(
     });
     let mut plan = fixed.items.clone();
     plan.extend(placed(learner, fixed, taken));
-    plan.sort_by(|a, b| a.week.cmp(&b.week));
+    plan.sort_by_key(|item| item.week);
     plan
 }
 

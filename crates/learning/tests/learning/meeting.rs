@@ -13,12 +13,12 @@ statement! {
 }
 
 async fn mails(story: &Story) -> Vec<(String, String, Option<String>)> {
-    let mut conn = story.base.db.read(story.company.org.id).await.unwrap();
+    let mut conn = story.base.db.read(story.company.org.id).await.expect("a connection");
     conn.list(&MAILS, args![story.company.org.id], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })
     .await
-    .unwrap()
+    .expect("the database takes it")
 }
 
 #[tokio::test]

@@ -246,7 +246,7 @@ async fn somebody_makes_their_plan_and_changes_it() {
 /// Everybody rates themselves at one level in every competence.
 async fn rate(story: &Story, level: f64) {
     let org = story.company.org.id;
-    let mut conn = story.base.db.write(org).await.unwrap();
+    let mut conn = story.base.db.write(org).await.expect("a connection");
     let pieces = story.company.people.iter().flat_map(|person| {
         let source = ("assessment", Uuid::now_v7());
         model::ready().active().map(move |competence| NewEvidence {
@@ -258,9 +258,9 @@ async fn rate(story: &Story, level: f64) {
             source,
         })
     });
-    evidence::add_many(&mut conn, org, pieces).await.unwrap();
-    conn.commit().await.unwrap();
-    estimates::recompute(&story.base.db, org, None, START).await.unwrap();
+    evidence::add_many(&mut conn, org, pieces).await.expect("the database takes it");
+    conn.commit().await.expect("kept");
+    estimates::recompute(&story.base.db, org, None, START).await.expect("the database takes it");
 }
 
 #[tokio::test]

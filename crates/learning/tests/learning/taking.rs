@@ -11,9 +11,9 @@ use crate::story::story;
 
 /// The fields of a quiz with this many wrong.
 fn answers(unit: &str, wrong: usize) -> Vec<(String, String)> {
-    let unit = library().unit(unit).unwrap();
+    let unit = library().unit(unit).expect("a unit");
     let one = |(i, question): (usize, &learning::Question)| {
-        let number = question.key.rsplit('/').next().unwrap();
+        let number = question.key.rsplit('/').next().expect("a number");
         (format!("q-{number}"), usize::from(i < wrong).to_string())
     };
     unit.questions.iter().enumerate().map(one).collect()

@@ -60,12 +60,11 @@ pub(crate) async fn save(
     let template = template::ready(cx.lang())?;
     plan::start(&mut conn, org, template, starts_on, &doer, now).await?;
     // The third screen: who goes first.
-    let pilot = match waves::pilot(&mut conn, org).await? {
-        Some((pilot, _)) => pilot,
-        None => {
-            let name = cx.t("wave-name-pilot");
-            waves::add(&mut conn, org, waves::Kind::Pilot, name, &doer, now).await?.id
-        }
+    let pilot = if let Some((pilot, _)) = waves::pilot(&mut conn, org).await? {
+        pilot
+    } else {
+        let name = cx.t("wave-name-pilot");
+        waves::add(&mut conn, org, waves::Kind::Pilot, name, &doer, now).await?.id
     };
     conn.commit().await?;
     Ok(web::done(&format!("/programme/waves/{pilot}/choose"), "programme-started"))

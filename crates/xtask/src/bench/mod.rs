@@ -45,12 +45,15 @@ enum What {
 }
 
 /// Who opens which page.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 8] = [
     ("hr", "/"),
     ("employee", "/"),
     ("hr", "/matrix"),
     ("employee", "/matrix/me"),
     ("hr", "/people"),
+    ("employee", "/learning"),
+    ("employee", "/learning/units/a-first-prompt"),
+    ("employee", "/tools/check"),
 ];
 
 /// Builds, measures, prints a table and keeps it in `target/bench.json`.

@@ -1,16 +1,17 @@
-//! `cargo xtask bench statistics`: what the two pure crates promise, on made-up companies in full length. The tests hold
-//! the same promises in short.
+//! `cargo xtask bench statistics`: what the two pure crates promise, and everybody's plans drawn, on made-up companies in
+//! full length. The tests hold the same promises in short.
 
 use xtask::Result;
 
 use crate::shell::{cargo, run as succeed};
 
 /// Crate, example, and its arguments in full and in quick.
-const RUNS: [(&str, &str, &[&str], &[&str]); 4] = [
+const RUNS: [(&str, &str, &[&str], &[&str]); 5] = [
     ("statistics", "recompute", &[], &["2000"]),
     ("statistics", "effect_simulation", &["2000"], &["60"]),
     ("disclosure", "large", &[], &[]),
     ("disclosure", "attacker", &["200", "52"], &["5", "6"]),
+    ("learning", "large_company", &[], &["2000"]),
 ];
 
 /// Runs them one after the other; each prints its table.
