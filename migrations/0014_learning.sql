@@ -80,7 +80,7 @@ CREATE TABLE plan_mix (
     wave_id UUID NOT NULL,
     as_of TEXT NOT NULL,
     people BIGINT NOT NULL,
-    plans BIGINT NOT NULL,
+    plans BIGINT,
     minutes TEXT NOT NULL,
     PRIMARY KEY (org_id, wave_id)
 );

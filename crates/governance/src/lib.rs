@@ -9,6 +9,7 @@ pub mod requests;
 mod routes;
 pub mod rules;
 pub mod tools;
+pub mod uses;
 
 pub use classes::{DataClass, DataClasses};
 pub use modules::Module;

@@ -10,6 +10,11 @@ store::register! {
         owner_id: "purpose-tool-owner", WithSubject, [Oneself, Colleagues];
     }
 
+    table ai_use {
+        plain: org_id, id, title, purpose, tool_id, classes, who, basis, grounds, decided_on, review_on, ended_on, created_at;
+        owner_id: "purpose-tool-owner", WithSubject, [Oneself, Colleagues];
+    }
+
     table tool_limit {
         plain: org_id, most, changed_at;
     }
@@ -40,6 +45,9 @@ store::person_data! {
     ai_tool ["tool"]
         all "SELECT name FROM ai_tool WHERE org_id = $1 AND owner_id = $2 ORDER BY name"
         erase "UPDATE ai_tool SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
+    ai_use ["use_of_ai"]
+        all "SELECT title FROM ai_use WHERE org_id = $1 AND owner_id = $2 ORDER BY title"
+        erase "UPDATE ai_use SET owner_id = NULL WHERE org_id = $1 AND owner_id = $2";
     rules_confirmed ["version", "confirmed_at"]
         all "SELECT version, confirmed_at FROM rules_confirmed WHERE org_id = $1 AND person_id = $2 ORDER BY version"
         erase "DELETE FROM rules_confirmed WHERE org_id = $1 AND person_id = $2";
@@ -50,6 +58,7 @@ store::person_data! {
 
 people::shown! {
     ai_tool [tool: Words];
+    ai_use [use_of_ai: Words];
     rules_confirmed [version: Words, confirmed_at: Moment];
     tool_request [tool: Words, purpose: Words, classes: Named("classes"), asked_at: Moment, decision: Named("decision"), reason: Words, decided_at: Moment];
 }

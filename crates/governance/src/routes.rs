@@ -2,10 +2,13 @@
 
 use web::{Need, Right, Routes};
 
-use crate::pages::{check, modules, register, request, rules, tool, tool_form, tools};
+use crate::pages::{check, modules, register, request, rules, tool, tool_form, tools, uses};
 
 /// Whoever works here: what they ask for and confirm is theirs.
 const EMPLOYEE: Need = Need::Any(&[Right::Employee]);
+
+/// Those who keep the register of AI use.
+const KEEPERS: Need = Need::Any(&[Right::Hr, Right::DataProtection]);
 
 /// The routes of this room: method, path, who it is for.
 #[must_use]
@@ -25,6 +28,11 @@ pub fn routes() -> Routes {
         .get("/rules/versions/{version}", Need::SignedIn, rules::version)
         .get("/tools", Need::SignedIn, tools::show)
         .get("/tools/check", Need::SignedIn, check::show)
+        .get("/tools/uses", Need::SignedIn, uses::show)
+        .get("/tools/uses/new", KEEPERS, uses::new)
+        .post("/tools/uses/new", KEEPERS, uses::add)
+        .get("/tools/uses/{use}/edit", KEEPERS, uses::edit)
+        .post("/tools/uses/{use}/edit", KEEPERS, uses::save)
         .post("/tools/limit", Need::HR, tools::limit)
         .get("/tools/new", Need::HR, tool_form::new)
         .post("/tools/new", Need::HR, tool_form::add)

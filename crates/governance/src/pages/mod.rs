@@ -8,6 +8,7 @@ pub(crate) mod rules;
 pub(crate) mod tool;
 pub(crate) mod tool_form;
 pub(crate) mod tools;
+pub(crate) mod uses;
 
 use jiff::civil::Date;
 use people::{Person, person, register as list};

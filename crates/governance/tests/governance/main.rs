@@ -3,3 +3,4 @@
 mod modules;
 mod rules;
 mod tools;
+mod uses;

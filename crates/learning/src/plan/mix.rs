@@ -42,8 +42,8 @@ pub struct Mix {
     pub as_of: Date,
     /// People in the wave.
     pub people: i64,
-    /// Those who have a plan.
-    pub plans: i64,
+    /// Those who have a plan; none where those with or without one are too few to tell.
+    pub plans: Option<i64>,
     /// Minutes; none where too few have a plan to tell.
     pub minutes: Option<Minutes>,
 }
@@ -130,7 +130,7 @@ pub async fn count(db: &Db, org: OrgId, now: Time) -> Result<usize> {
         // Neither those with a plan nor those without may be few.
         let told = *plans >= smallest && (people - plans == 0 || people - plans >= smallest);
         let minutes = serde_json::to_string(&told.then_some(minutes))?;
-        let plans = if told || *plans == 0 { *plans } else { -1 };
+        let plans = (told || *plans == 0).then_some(*plans);
         rows.push(args![org, *wave, as_of.to_string(), *people, plans, minutes]);
     }
     let counted = rows.len();
