@@ -163,8 +163,20 @@ pub async fn put(
     let classes = it.classes.stored();
     if is_new {
         let values = args![
-            org, it.id, &it.title, &it.purpose, it.tool, classes, &it.who, &it.basis, &it.grounds,
-            it.owner, decided, review, ended, now
+            org,
+            it.id,
+            &it.title,
+            &it.purpose,
+            it.tool,
+            classes,
+            &it.who,
+            &it.basis,
+            &it.grounds,
+            it.owner,
+            decided,
+            review,
+            ended,
+            now
         ];
         conn.run(&ADD, values).await?;
         return note(conn, org, doer, people::action!("use-added"), it, now).await;
@@ -173,8 +185,19 @@ pub async fn put(
         return Ok(());
     }
     let values = args![
-        org, it.id, &it.title, &it.purpose, it.tool, classes, &it.who, &it.basis, &it.grounds,
-        it.owner, decided, review, ended
+        org,
+        it.id,
+        &it.title,
+        &it.purpose,
+        it.tool,
+        classes,
+        &it.who,
+        &it.basis,
+        &it.grounds,
+        it.owner,
+        decided,
+        review,
+        ended
     ];
     conn.run(&CHANGE, values).await?;
     note(conn, org, doer, people::action!("use-changed"), it, now).await

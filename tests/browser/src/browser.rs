@@ -252,7 +252,9 @@ impl Browser {
     pub async fn choose(&self, field: &str, value: &str) {
         let option = format!("select[name='{field}'] option[value='{value}']");
         let input = format!("input[name='{field}'][value='{value}']");
-        self.find(&format!("{option}, {input}")).await.click().await.expect("it can be chosen");
+        let element = self.find(&format!("{option}, {input}")).await;
+        self.bring_to_view(&element).await;
+        element.click().await.expect("it can be chosen");
     }
 
     /// Presses the element of a selector and lets the page that follows load.
@@ -261,11 +263,18 @@ impl Browser {
     /// When it cannot be pressed.
     pub async fn press(&self, css: &str) {
         let element = self.find(css).await;
+        self.bring_to_view(&element).await;
         self.watch().await;
         if let Err(error) = element.click().await {
             panic!("{css} on {} cannot be pressed: {error}", self.place().await);
         }
         self.settle().await;
+    }
+
+    /// Scrolls as a person does before they press: what lies under the bar of a phone cannot be pressed.
+    async fn bring_to_view(&self, element: &Element) {
+        let element = serde_json::to_value(element).expect("an element");
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", &[element]).await;
     }
 
     /// Notes in the page whether it is being left: the driver returns from a click before a form is on its way.

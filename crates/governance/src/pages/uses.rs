@@ -44,8 +44,11 @@ fn keeps(cx: &Cx) -> bool {
 pub(crate) async fn show(State(app): State<App>, cx: Cx) -> Result<Response> {
     let (org, lang) = (cx.actor()?.org, cx.lang());
     let mut conn = app.db.read(org).await?;
-    let names: HashMap<ToolId, String> =
-        tools::all(&mut conn, org, lang).await?.into_iter().map(|tool| (tool.id, tool.name)).collect();
+    let names: HashMap<ToolId, String> = tools::all(&mut conn, org, lang)
+        .await?
+        .into_iter()
+        .map(|tool| (tool.id, tool.name))
+        .collect();
     let (mut now, mut ended) = (Vec::new(), Vec::new());
     for it in uses::all(&mut conn, org).await? {
         let owner = still_known(&mut conn, org, it.owner).await?.map(|owner| owner.name);
@@ -147,7 +150,11 @@ pub(crate) async fn edit(
 }
 
 /// Adds a use.
-pub(crate) async fn add(State(app): State<App>, cx: Cx, Form(typed): Form<Typed>) -> Result<Response> {
+pub(crate) async fn add(
+    State(app): State<App>,
+    cx: Cx,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
     keep(&app, &cx, None, typed).await
 }
 

@@ -66,7 +66,8 @@ async fn what_is_done_with_personal_data_stands_where_everybody_reads_it() {
         ];
         let empty = keeper.post("/tools/uses/new", &[("title", "Svar")]).await;
         assert_eq!(empty.status, 422);
-        for said in ["Välj ett verktyg i listan", "Kryssa för minst ett", "Välj en rättslig grund"] {
+        for said in ["Välj ett verktyg i listan", "Kryssa för minst ett", "Välj en rättslig grund"]
+        {
             assert!(empty.says(said), "{said}: {}", empty.body);
         }
         // A tool that may not take sensitive data does not get them by way of the register.
@@ -78,7 +79,13 @@ async fn what_is_done_with_personal_data_stands_where_everybody_reads_it() {
 
         assert_eq!(keeper.post("/tools/uses/new", &fields).await.leads(), "/tools/uses?said=saved");
         let page = employee.get("/tools/uses").await.ok();
-        for said in ["Svar på kundärenden", "Copilot", "Berättigat intresse", "Person 00002", "Ska ses över"] {
+        for said in [
+            "Svar på kundärenden",
+            "Copilot",
+            "Berättigat intresse",
+            "Person 00002",
+            "Ska ses över",
+        ] {
             assert!(page.says(said), "{said}: {}", page.body);
         }
         assert!(!page.says("/edit"));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use people::audit::Doer;
-use people::register;
+use people::{DepartmentId, register};
 use serde::Deserialize;
 use statistics::effect::draw;
 use store::{Conn, OrgId};
@@ -86,27 +86,38 @@ pub(crate) async fn take(
     Ok(web::done(&format!("/programme/waves/{id}"), "wave-members"))
 }
 
-/// So many of these, by lot, spread over the departments.
+/// So many of these by lot: from each department its share of those who want to, to the nearest person.
 fn spread(free: &[register::Entry], count: usize, seed: u64) -> Vec<PersonId> {
     let count = count.min(free.len());
-    let rest = free.len() - count;
-    let mut departments = BTreeMap::new();
-    let strata: Vec<u32> = free
-        .iter()
-        .map(|entry| {
-            let next = u32::try_from(departments.len()).unwrap_or(u32::MAX);
-            *departments.entry(entry.department).or_insert(next)
-        })
-        .collect();
-    let parts = [count, rest].map(|part| u32::try_from(part).unwrap_or(u32::MAX));
-    let Ok(drawn) = draw(&strata, &parts, seed) else { return Vec::new() };
-    let taken = drawn.iter().zip(free).filter(|(wave, _)| **wave == 0);
-    taken.map(|(_, entry)| entry.id).collect()
+    let mut departments: BTreeMap<DepartmentId, Vec<PersonId>> = BTreeMap::new();
+    for entry in free {
+        departments.entry(entry.department).or_default().push(entry.id);
+    }
+    // Whole shares first, then the largest remainders (Hamilton's method).
+    let share = |people: &[PersonId]| count * people.len() / free.len().max(1);
+    let rest = |people: &[PersonId]| count * people.len() % free.len().max(1);
+    let mut places: Vec<usize> = departments.values().map(|people| share(people)).collect();
+    let mut by_rest: Vec<usize> = (0..places.len()).collect();
+    let rests: Vec<usize> = departments.values().map(|people| rest(people)).collect();
+    by_rest.sort_by_key(|place| std::cmp::Reverse(rests[*place]));
+    let left = count - places.iter().sum::<usize>();
+    for place in by_rest.into_iter().take(left) {
+        places[place] += 1;
+    }
+    let mut chosen = Vec::with_capacity(count);
+    for (i, (people, places)) in departments.values().zip(places).enumerate() {
+        let parts = [places, people.len() - places].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+        let Ok(drawn) = draw(&vec![0; people.len()], &parts, seed.wrapping_add(i as u64)) else {
+            continue;
+        };
+        chosen.extend(drawn.iter().zip(people).filter(|(part, _)| **part == 0).map(|(_, id)| *id));
+    }
+    chosen
 }
 
 #[cfg(test)]
 mod tests {
-    use people::{DepartmentId, RoleId};
+    use people::RoleId;
 
     use super::*;
 
@@ -129,7 +140,7 @@ mod tests {
             for department in &departments {
                 let of = free.iter().filter(|entry| entry.department == *department);
                 let of = of.filter(|entry| chosen.contains(&entry.id)).count();
-                assert!((2..=4).contains(&of), "{of} of a department");
+                assert_eq!(of, 3);
             }
         }
         assert_eq!(spread(&free, 100, 1).len(), 40);
