@@ -133,7 +133,8 @@ pub async fn draw(db: &Db, org: OrgId, whose: Whose, now: Time) -> Result<usize>
             let (marks, items, from_week) = match plan {
                 Some(plan) => {
                     let items = serde_json::from_str(&plan.items)?;
-                    (plan.marks, items, week(plan.starts_on, today))
+                    // This week stays as its owner has seen it; what is drawn anew begins with the next.
+                    (plan.marks, items, week(plan.starts_on, today) + 1)
                 }
                 None => (Marks::default(), Vec::new(), 1),
             };

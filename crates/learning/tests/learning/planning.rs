@@ -303,14 +303,21 @@ async fn a_whole_wave_gets_plans_that_follow_the_matrix() {
         assert!(after.is_done(work) && after.items.contains(work));
         let known = |item: &&Item| matches!(item.reason, Reason::Gap { .. } | Reason::Reached);
         assert!(after.items.iter().filter(known).count() > 5, "{:?}", after.items);
+        // What they have seen of this week stays; only what is to come follows the matrix.
+        let of_this_week = |plan: &kept::Plan| -> Vec<Item> {
+            plan.items.iter().filter(|item| item.week == 1).cloned().collect()
+        };
+        assert_eq!(of_this_week(&after), of_this_week(&plan));
+        assert_ne!(after.items, plan.items);
         // One plan or many: the same drawing.
+        assert_eq!(everybody::draw(db, org, Whose::Everybody, START).await.unwrap(), 24);
+        let other = story.company.people[0];
+        let many = get(other).await.unwrap();
         let mut conn = db.write(org).await.unwrap();
         let today = START.date(&story.company.org.zone());
-        kept::draw(&mut conn, org, person, 45, today, START).await.unwrap();
+        kept::draw(&mut conn, org, other, 45, today, START).await.unwrap();
         conn.commit().await.unwrap();
-        assert_eq!(get(person).await.unwrap().items, after.items);
-        assert_eq!(everybody::draw(db, org, Whose::Everybody, START).await.unwrap(), 24);
-        assert!(get(story.company.people[0]).await.is_some());
+        assert_eq!(get(other).await.unwrap().items, many.items);
     }
 }
 
